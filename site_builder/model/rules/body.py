@@ -1,0 +1,64 @@
+"""B: the text of an entry."""
+
+from site_builder.model.diagnostic import Rule, Severity
+
+BODY_RULES = (
+    Rule(
+        "B001",
+        Severity.WARNING,
+        "HTML was removed from the text",
+        "Scripts, styles, frames, forms, drawings and event handlers do not belong in an entry and are taken out; the "
+        "text inside harmless tags stays. Use Markdown.",
+        "<script>alert(1)</script>",
+        "(nothing)",
+    ),
+    Rule(
+        "B002",
+        Severity.WARNING,
+        "the address of a link was removed",
+        "Links may begin with http:, https: or mailto:, or be relative. Everything else, such as javascript: or data:, is taken out.",
+        "[click](javascript:alert(1))",
+        "[the programme](https://example.org/programme)",
+    ),
+    Rule(
+        "B003",
+        Severity.ERROR,
+        "the text takes too long to read",
+        "Reading one page may take two seconds of computing time. Thousands of brackets or other signs in a row do "
+        "that; prose never does. Look at the text for such a run.",
+        "[[[[[[[[[[[[[[[[ … (4,000 times)",
+        "(nothing)",
+    ),
+    Rule(
+        "B004",
+        Severity.ERROR,
+        "the text is nested too deeply",
+        "Lists and quotations inside each other, beyond what a page can show. Look for a line with many *, - or > signs.",
+        "* * * * * * * * * * … (500 times)",
+        "* one item",
+    ),
+    Rule(
+        "B005",
+        Severity.WARNING,
+        "a wiki link is empty",
+        "A wiki link needs a name between its brackets. To show the brackets themselves, write a backslash before the first one.",
+        "He met [[ ]] in Almaty.",
+        "He met [[Amalia Askarova]] in Almaty.",
+    ),
+    Rule(
+        "B006",
+        Severity.WARNING,
+        "a wiki link is not closed",
+        "A link begins with [[ and ends with ]] in the same paragraph. To show the brackets themselves, write a backslash before the first one.",
+        "He met [[Amalia Askarova in Almaty.",
+        "He met [[Amalia Askarova]] in Almaty.",
+    ),
+    Rule(
+        "B007",
+        Severity.NOTICE,
+        "a heading has the rank of the page's title",
+        "The name of the entry is the one heading of the first rank. Sections of the text begin with ##; this one was lowered.",
+        "# Career",
+        "## Career",
+    ),
+)

@@ -1,0 +1,89 @@
+"""What it takes to make one output file, closed: a renderer may read nothing else."""
+
+import msgspec
+
+from site_builder.model.identity import OutputPath
+from site_builder.pages.views import (
+    AlphabetView,
+    DisambiguationView,
+    FamilyView,
+    HomeView,
+    IndexView,
+    MaintenanceView,
+    MusicianView,
+    NotFoundView,
+    Page,
+    PairView,
+    RedirectView,
+    Site,
+    TermView,
+    TextView,
+)
+
+AnyView = (
+    HomeView
+    | MusicianView
+    | TermView
+    | FamilyView
+    | PairView
+    | IndexView
+    | AlphabetView
+    | DisambiguationView
+    | RedirectView
+    | MaintenanceView
+    | TextView
+    | NotFoundView
+)
+
+
+class Filling(msgspec.Struct, frozen=True):
+    """What goes into the hole of a wiki link."""
+
+    text: str
+    href: str = ""
+    """"" where it is plain text."""
+    wanted: bool = False
+    """Whether the page is one that nobody has written."""
+
+
+class LinkedName(msgspec.Struct, frozen=True):
+    """A name in the prose to be linked: characters `start` to `end` of the body part with this index."""
+
+    part: int
+    start: int
+    end: int
+    href: str
+
+
+class Body(msgspec.Struct, frozen=True):
+    """The text of a page: which document's, and what its links lead to."""
+
+    path: str
+    """Of the content file."""
+    digest: str
+    """Of that document's parts."""
+    fillings: tuple[Filling, ...] = ()
+    """One for each of the document's references."""
+    names: tuple[LinkedName, ...] = ()
+    """Sorted by part and start; they never overlap."""
+
+
+class TemplatePage(msgspec.Struct, frozen=True, tag="template"):
+    """A page made by a template from a view."""
+
+    path: OutputPath
+    template: str
+    site: Site
+    page: Page
+    view: AnyView
+    body: Body | None = None
+
+
+class FilePage(msgspec.Struct, frozen=True, tag="file"):
+    """A file whose bytes are known already: a feed, JSON, robots.txt."""
+
+    path: OutputPath
+    content: bytes
+
+
+PageRequest = TemplatePage | FilePage

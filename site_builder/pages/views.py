@@ -1,0 +1,371 @@
+"""THE THEME CONTRACT, version 1: everything a template may show.
+
+A template gets four names: `site` and `page` (the same for every template), `view` (one of the views below, which
+one is said in `VIEW_OF_TEMPLATE`), and, where the page has a text of its own, `lead` and `body`: the text before
+its first heading, and the rest, as markup. Every `href` is ready to be used on the page it is given to.
+Texts are plain: the engine escapes them.
+"""
+
+import msgspec
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A text, and where it leads; `href` is "" where there is nothing to lead to."""
+
+    text: str
+    href: str = ""
+    title: str = ""
+    """One line more about the target, such as its summary."""
+
+
+class Crumb(msgspec.Struct, frozen=True):
+    """A step of the way from home to this page. The last one is the page itself, with an empty `href`."""
+
+    text: str
+    href: str
+
+
+class Site(msgspec.Struct, frozen=True):
+    """What the whole site says of itself. No counts and no lists: they would change every page at every edit."""
+
+    title: str
+    description: str
+    language: str
+    """For `<html lang>`."""
+    licence: str
+    search: bool
+    """Whether the site has a page to send searches to."""
+
+
+class Page(msgspec.Struct, frozen=True):
+    """What the frame around every page needs."""
+
+    path: str
+    """`musicians/bakhyt-taro.html`"""
+    root: str
+    """What to put before a path from the top of the site: "" or "../" …; whole addresses on the page 404.html."""
+    title: str
+    description: str
+    type: str
+    """A word for style sheets: "home", "musician", "term", "index", "pair", "text" …"""
+    home: str
+    navigation: tuple[Link, ...]
+    breadcrumbs: tuple[Crumb, ...] = ()
+    canonical: str = ""
+    """The page's whole address; "" where the site does not know its own."""
+    feed: str = ""
+    """The address of the Atom feed; "" where there is none."""
+    alternate_json: str = ""
+    """The same entry as JSON; "" where there is none."""
+    json_ld: str = ""
+    """schema.org data, as JSON that is safe inside a script element; "" where there is none."""
+    og_type: str = "website"
+    image: str = ""
+    """The whole address of the page's picture; "" where there is none or the site does not know its own address."""
+    index: bool = True
+    """Whether search engines should list the page."""
+
+
+class View(msgspec.Struct, frozen=True, tag=True):
+    """What one kind of page shows."""
+
+
+class Hatnote(msgspec.Struct, frozen=True):
+    """A line above the text that leads to others of the same name."""
+
+    text: str
+    """"For others of that name, see"."""
+    links: tuple[Link, ...]
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """A value in the infobox, with what is said of it: `Carnegie Hall`, "2004"."""
+
+    text: str
+    href: str = ""
+    note: str = ""
+
+
+class FactRow(msgspec.Struct, frozen=True):
+    label: str
+    values: tuple[Fact, ...]
+
+
+class Picture(msgspec.Struct, frozen=True):
+    src: str
+    alt: str
+    credit: str
+
+
+class TocItem(msgspec.Struct, frozen=True):
+    text: str
+    href: str
+    """`#career`"""
+    level: int
+    """2 for a section, 3 for one inside it."""
+
+
+class RelationGroup(msgspec.Struct, frozen=True):
+    """ "Teachers", and who they are."""
+
+    title: str
+    people: tuple[Fact, ...]
+
+
+class WorkRow(msgspec.Struct, frozen=True):
+    year: str
+    title: str
+    kind: str
+    note: str
+
+
+class MentionedIn(msgspec.Struct, frozen=True):
+    """Another entry, and the sentence there that speaks of this page: `before` + `link` + `after`."""
+
+    entry: Link
+    before: str
+    link: str
+    after: str
+
+
+class RelatedEntry(msgspec.Struct, frozen=True):
+    entry: Link
+    reason: str
+    """"both: qobyz, Almaty"."""
+
+
+class Category(msgspec.Struct, frozen=True):
+    """A list the entry is on."""
+
+    text: str
+    href: str
+    count: int
+
+
+class Neighbours(msgspec.Struct, frozen=True):
+    """The entries before and after this one in a list it is on."""
+
+    label: str
+    """"Violin"."""
+    previous: Link | None
+    next: Link | None
+
+
+class ListItem(msgspec.Struct, frozen=True):
+    """A line of a list: a musician with dates and summary, a venue with its city."""
+
+    text: str
+    href: str
+    detail: str = ""
+    """"born 1985", "Almaty, 1903–"."""
+    summary: str = ""
+    count: int = 0
+    """How many musicians belong to it; 0 where counting makes no sense."""
+
+
+class Group(msgspec.Struct, frozen=True):
+    """A part of a list, under a heading of its own."""
+
+    title: str
+    """"" where the list has only one part."""
+    id: str
+    """For links to it; unique on the page."""
+    href: str
+    """The page about what the group has in common; "" where there is none."""
+    items: tuple[ListItem, ...]
+
+
+class MusicianView(View, frozen=True):
+    """musicians/*.html, by `entry.html`."""
+
+    name: str
+    dates: str
+    """"c. 1985 – 2021", "born 1985", or ""."""
+    summary: str
+    draft: bool
+    aliases: tuple[str, ...]
+    hatnotes: tuple[Hatnote, ...]
+    picture: Picture | None
+    facts: tuple[FactRow, ...]
+    toc: tuple[TocItem, ...]
+    relations: tuple[RelationGroup, ...]
+    works: tuple[WorkRow, ...]
+    sources: tuple[str, ...]
+    related: tuple[RelatedEntry, ...]
+    mentioned_in: tuple[MentionedIn, ...]
+    categories: tuple[Category, ...]
+    neighbours: tuple[Neighbours, ...]
+
+
+class TermView(View, frozen=True):
+    """instruments/*.html, countries/*.html, venues/*.html, genres/*.html …, by `term.html`."""
+
+    name: str
+    kind: str
+    """"Instrument", "Country" …"""
+    summary: str
+    aliases: tuple[str, ...]
+    hatnotes: tuple[Hatnote, ...]
+    picture: Picture | None
+    facts: tuple[FactRow, ...]
+    toc: tuple[TocItem, ...]
+    count: int
+    """Musicians."""
+    members_title: str
+    """"Musicians by country"."""
+    members: tuple[Group, ...]
+    """The musicians, grouped by what tells most: a country by instrument, an instrument by country, a venue by year."""
+    pairs: tuple[Category, ...]
+    """Pages of pairs it takes part in: "Violinists of Kazakhstan"."""
+    places: tuple[ListItem, ...]
+    """A country's venues."""
+    related: tuple[RelatedEntry, ...]
+    """Terms of the same kind with musicians in common; `reason` says how many."""
+    mentioned_in: tuple[MentionedIn, ...]
+    sources: tuple[str, ...]
+
+
+class FamilyView(View, frozen=True):
+    """instruments/family-*.html, by `family.html`: a family of instruments."""
+
+    name: str
+    instruments: tuple[ListItem, ...]
+    count: int
+    """Musicians."""
+    members: tuple[Group, ...]
+    """Its musicians, by instrument."""
+
+
+class PairView(View, frozen=True):
+    """pairs/*.html, by `pair.html`: the musicians who share two terms."""
+
+    name: str
+    """"Violinists of Kazakhstan"."""
+    intro: str
+    terms: tuple[Link, ...]
+    count: int
+    items: tuple[ListItem, ...]
+    venues: tuple[Category, ...]
+    """Where they played, the halls with most of them first."""
+    others: tuple[Category, ...]
+    """Pairs with one of the two terms."""
+
+
+class IndexView(View, frozen=True):
+    """instruments/index.html and the like, by `index.html`: all terms of a kind, with counts."""
+
+    name: str
+    intro: str
+    count: int
+    groups: tuple[Group, ...]
+    """Instruments by family, venues by country, countries by letter."""
+    pairs: tuple[Category, ...]
+
+
+class LetterLink(msgspec.Struct, frozen=True):
+    text: str
+    href: str
+    """"" for the letter of this page."""
+    count: int
+
+
+class AlphabetView(View, frozen=True):
+    """a-z.html and a-z/*.html, by `alphabet.html`: all musicians; one page, or one for each letter where they are many."""
+
+    name: str
+    letters: tuple[LetterLink, ...]
+    count: int
+    groups: tuple[Group, ...]
+
+
+class DisambiguationView(View, frozen=True):
+    """disambiguation/*.html, by `disambiguation.html`: several entries of one name."""
+
+    name: str
+    items: tuple[ListItem, ...]
+
+
+class RedirectView(View, frozen=True):
+    """An alias or a former address, by `redirect.html`."""
+
+    name: str
+    """The alias, or the name of the entry."""
+    target: Link
+
+
+class WantedPage(msgspec.Struct, frozen=True):
+    name: str
+    wanted_by: tuple[Link, ...]
+
+
+class Gap(msgspec.Struct, frozen=True):
+    """What is missing from entries: "Without an instrument"."""
+
+    title: str
+    entries: tuple[Link, ...]
+
+
+class MaintenanceView(View, frozen=True):
+    """maintenance.html, by `maintenance.html`: what the encyclopedia still lacks."""
+
+    name: str
+    wanted: tuple[WantedPage, ...]
+    orphans: tuple[Link, ...]
+    gaps: tuple[Gap, ...]
+
+
+class Door(msgspec.Struct, frozen=True):
+    """A way in from the home page: a facet with its fullest terms."""
+
+    title: str
+    href: str
+    count: int
+    terms: tuple[Category, ...]
+
+
+class HomeView(View, frozen=True):
+    """index.html, by `home.html`."""
+
+    name: str
+    description: str
+    counts: tuple[Category, ...]
+    """"64 musicians" …, each with its index."""
+    featured: ListItem | None
+    """An entry that others speak of much, with a text of its own."""
+    doors: tuple[Door, ...]
+    families: tuple[Category, ...]
+    pairs: tuple[Category, ...]
+    recent: tuple[ListItem, ...]
+    """The entries with the latest `updated`."""
+
+
+class TextView(View, frozen=True):
+    """A free page such as about.html, by `text.html`."""
+
+    name: str
+    summary: str
+    toc: tuple[TocItem, ...]
+    sources: tuple[str, ...]
+
+
+class NotFoundView(View, frozen=True):
+    """404.html, by `404.html`. A host shows it at any depth, so its links are whole addresses where they are known."""
+
+    name: str
+    links: tuple[Link, ...]
+
+
+VIEW_OF_TEMPLATE: dict[str, type[View]] = {
+    "home.html": HomeView,
+    "entry.html": MusicianView,
+    "term.html": TermView,
+    "family.html": FamilyView,
+    "pair.html": PairView,
+    "index.html": IndexView,
+    "alphabet.html": AlphabetView,
+    "disambiguation.html": DisambiguationView,
+    "redirect.html": RedirectView,
+    "maintenance.html": MaintenanceView,
+    "text.html": TextView,
+    "404.html": NotFoundView,
+}
