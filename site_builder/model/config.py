@@ -58,6 +58,8 @@ class SiteConfig(msgspec.Struct, frozen=True):
     """A BCP 47 tag."""
     licence: str = ""
     """One line for the footer."""
+    notice: str = ""
+    """Another, such as that all of it is fiction."""
     theme: str = "encyclopedia"
     strict: bool = False
     """Warnings count as errors, wanted pages among them."""

@@ -37,10 +37,11 @@ class PartialDate(msgspec.Struct, frozen=True):
         if self.earliest is None or self.latest is None or self.approximate or self.uncertain:
             return ""
         (year, month, day), last = self.earliest, self.latest
+        sign, digits = ("-" if year < 0 else ""), f"{abs(year):04}"
         if self.earliest == last:
-            return f"{year:04}-{month:02}-{day:02}"
+            return f"{sign}{digits}-{month:02}-{day:02}"
         if (year, month) == last[:2] and day == 1 and last[2] >= 28:
-            return f"{year:04}-{month:02}"
+            return f"{sign}{digits}-{month:02}"
         if year == last[0] and (month, day) == (1, 1) and last[1:] == (12, 31):
-            return f"{year:04}"
+            return f"{sign}{digits}"
         return ""

@@ -151,7 +151,7 @@ class Work(msgspec.Struct, frozen=True):
 
 class Image(msgspec.Struct, frozen=True):
     file: str
-    """Relative to the folder of the content file, inside content/."""
+    """A path below content/, `musicians/taro.jpg`; also in `Document.media`."""
     alt: str
     credit: str = ""
 
@@ -168,6 +168,9 @@ class Document(msgspec.Struct, frozen=True):
     works: tuple[Work, ...] = ()
     image: Image | None = None
     sources: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    """Pictures the page shows (places `media[0]` …), as paths below content/: `musicians/taro.jpg`. The same path
+    below media/ is where the finished site has them."""
     auto_links: bool = True
     """Whether names in the prose become links by themselves (`mentions: false` switches it off)."""
     excerpt: str = ""

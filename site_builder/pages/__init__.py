@@ -1,1 +1,1 @@
-"""The encyclopedia in, one closed request for each output file out: what is on which page, and nothing of how it looks."""
+"""The encyclopedia in, one closed request for each output file out: what a page shows, not how it looks."""

@@ -1,4 +1,7 @@
-"""What it takes to make one output file, closed: a renderer may read nothing else."""
+"""What it takes to make one output file, closed: a renderer may read nothing else.
+
+`gc=False` as in `views`.
+"""
 
 import msgspec
 
@@ -36,7 +39,7 @@ AnyView = (
 )
 
 
-class Filling(msgspec.Struct, frozen=True):
+class Filling(msgspec.Struct, frozen=True, gc=False):
     """What goes into the hole of a wiki link."""
 
     text: str
@@ -46,7 +49,7 @@ class Filling(msgspec.Struct, frozen=True):
     """Whether the page is one that nobody has written."""
 
 
-class LinkedName(msgspec.Struct, frozen=True):
+class LinkedName(msgspec.Struct, frozen=True, gc=False):
     """A name in the prose to be linked: characters `start` to `end` of the body part with this index."""
 
     part: int
@@ -55,7 +58,7 @@ class LinkedName(msgspec.Struct, frozen=True):
     href: str
 
 
-class Body(msgspec.Struct, frozen=True):
+class Body(msgspec.Struct, frozen=True, gc=False):
     """The text of a page: which document's, and what its links lead to."""
 
     path: str
@@ -68,7 +71,7 @@ class Body(msgspec.Struct, frozen=True):
     """Sorted by part and start; they never overlap."""
 
 
-class TemplatePage(msgspec.Struct, frozen=True, tag="template"):
+class TemplatePage(msgspec.Struct, frozen=True, gc=False, tag="template"):
     """A page made by a template from a view."""
 
     path: OutputPath
@@ -79,7 +82,7 @@ class TemplatePage(msgspec.Struct, frozen=True, tag="template"):
     body: Body | None = None
 
 
-class FilePage(msgspec.Struct, frozen=True, tag="file"):
+class FilePage(msgspec.Struct, frozen=True, gc=False, tag="file"):
     """A file whose bytes are known already: a feed, JSON, robots.txt."""
 
     path: OutputPath

@@ -25,7 +25,8 @@ BODY_RULES = (
         Severity.ERROR,
         "the text takes too long to read",
         "Reading one page may take two seconds of computing time. Thousands of brackets or other signs in a row do "
-        "that; prose never does. Look at the text for such a run.",
+        "that; prose never does. Look at the text for such a run. The commonest ones, such as fifty brackets inside each "
+        "other, are known without trying; a text that Markdown itself fails on is reported in the same way.",
         "[[[[[[[[[[[[[[[[ … (4,000 times)",
         "(nothing)",
     ),
@@ -33,7 +34,8 @@ BODY_RULES = (
         "B004",
         Severity.ERROR,
         "the text is nested too deeply",
-        "Lists and quotations inside each other, beyond what a page can show. Look for a line with many *, - or > signs.",
+        "Lists, quotations or tags inside each other, beyond what a page can show. Look for a line with many *, - or > "
+        "signs, or for tags such as <b> that are never closed.",
         "* * * * * * * * * * … (500 times)",
         "* one item",
     ),
@@ -60,5 +62,31 @@ BODY_RULES = (
         "The name of the entry is the one heading of the first rank. Sections of the text begin with ##; this one was lowered.",
         "# Career",
         "## Career",
+    ),
+    Rule(
+        "B008",
+        Severity.WARNING,
+        "a picture lies on another host",
+        "It was left out: a page that loads pictures from elsewhere tells that host who reads it, and breaks when the host does. "
+        "Save the picture beside the entry, if its licence allows, and write its name.",
+        "![Bakhyt Taro](https://example.org/taro.jpg)",
+        "![Bakhyt Taro](taro.jpg)",
+    ),
+    Rule(
+        "B009",
+        Severity.WARNING,
+        "a picture in the text has no description",
+        "Readers who cannot see the picture hear its description instead. Say in a few words what it shows.",
+        "![](taro.jpg)",
+        "![Bakhyt Taro with his violin in 2011](taro.jpg)",
+    ),
+    Rule(
+        "B010",
+        Severity.NOTICE,
+        "brackets round a name make no link",
+        "A link to another entry has two square brackets on each side. Readers see single ones, and braces, as they are. "
+        "If that is meant, write a backslash before the first one.",
+        "He met [Amalia Askarova] in Almaty.",
+        "He met [[Amalia Askarova]] in Almaty.",
     ),
 )

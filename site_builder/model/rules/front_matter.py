@@ -16,9 +16,9 @@ FRONT_MATTER_RULES = (
         "F002",
         Severity.ERROR,
         "the file holds a character that text cannot have",
-        "NUL, the separators U+2028, U+2029 and U+0085, and a carriage return without a line feed break lines where no "
-        "editor shows it, so that nobody would see what was read. Remove the character, or save the file with "
-        "ordinary line ends.",
+        "NUL and other control characters, the separators U+2028, U+2029 and U+0085, and a carriage return without a line "
+        "feed break lines where no editor shows it, or cannot stand in a page or a feed, so that nobody would see what was "
+        "read. Remove the character, or save the file with ordinary line ends.",
         "name: Amalia<U+2028>Askarova",
         "name: Amalia Askarova",
     ),
@@ -102,7 +102,7 @@ FRONT_MATTER_RULES = (
         "F012",
         Severity.ERROR,
         "a date cannot be read",
-        "Dates are written as 1985, 1985-03, 1985-03-12, c. 1985, 1985?, 1980s, before 1900, after 1900 or 1931/1935 "
+        "Dates are written as 1985, 1985-03, 1985-03-12, 12 March 1985, c. 1985, 1985?, 1980s, before 1900, after 1900 or 1931/1935 "
         "(from, to), or in EDTF (ISO 8601-2). The day has to exist.",
         "born: 1797-02-31",
         "born: 1797-02",
@@ -119,7 +119,8 @@ FRONT_MATTER_RULES = (
         "F014",
         Severity.WARNING,
         "everything after the # was taken as a comment",
-        "In YAML a space followed by # begins a comment. If it belongs to the value, put quotes round the value.",
+        "In YAML a space followed by # begins a comment. If it belongs to the value, put quotes round the value. If it is "
+        "a comment, write a space after the # as well, or give it a line of its own.",
         "name: C #1 hit",
         'name: "C #1 hit"',
     ),
@@ -169,7 +170,7 @@ FRONT_MATTER_RULES = (
         "F020",
         Severity.ERROR,
         "a field is given in two forms",
-        "`instrument: violin` is short for `instruments: [violin]`. Only one of the two may stand in an entry.",
+        "`instrument: violin` is short for `instruments: [violin]`, and `teacher:` for `teachers:`. Only one of the two may stand in an entry.",
         "instrument: violin\ninstruments: [piano]",
         "instruments: [violin, piano]",
     ),
@@ -185,8 +186,18 @@ FRONT_MATTER_RULES = (
         "F022",
         Severity.WARNING,
         "a value stands twice in one list",
-        "It counts once. A year and a note belong in one item: {name: Carnegie Hall, year: [1999, 2004]}.",
+        "It counts once. An instrument, a venue or another facet may stand in its list again with another year or note; "
+        "a person may not: {name: Amalia Askarova, year: [1999, 2004]} says both in one item.",
         "instruments: [violin, Violin]",
         "instruments: [violin]",
+    ),
+    Rule(
+        "F023",
+        Severity.ERROR,
+        "a comma splits a value",
+        "Between { and } a comma begins the next field, and between [ and ] the next item. A value with a comma in it needs "
+        "straight quotes round it; typographic ones („ “, « ») are letters like any other.",
+        "venues: [{name: Small Hall, Almaty, year: 2012}]",
+        'venues: [{name: "Small Hall, Almaty", year: 2012}]',
     ),
 )

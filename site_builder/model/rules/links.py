@@ -16,8 +16,9 @@ LINK_RULES = (
         "L002",
         Severity.WARNING,
         "several entries have that name",
-        "Which one is meant is never guessed: the link leads to a page that lists them. Say which one with its address, "
-        "or with a kind before the name: [[venue:Carnegie Hall]].",
+        "Which one is meant is never guessed: the link leads to a page that lists them. A family name "
+        "that two musicians share is such a name, too. Say which one is meant by the full name, by the address, or with a kind "
+        "before the name: [[venue:Carnegie Hall]].",
         "[[Askarova]]",
         "[[milo-askarova|Askarova]]",
     ),

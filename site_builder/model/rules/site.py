@@ -79,6 +79,24 @@ SITE_RULES = (
         "(a file that you may read)",
     ),
     Rule(
+        "S010",
+        Severity.ERROR,
+        "the name of a file cannot be shown",
+        "It holds a control character, or bytes that are no text. No message and no address could name it, so it is "
+        "not read. Rename the file.",
+        "content/musicians/(bytes that are no UTF-8).md",
+        "content/musicians/bakhyt-taro.md",
+    ),
+    Rule(
+        "S011",
+        Severity.WARNING,
+        "a text lies among the entries and is none",
+        "Entries are plain text files whose names end in .md. Some editors add .txt by themselves; word processors have "
+        "formats of their own, from which the text has to be copied.",
+        "content/musicians/bakhyt-taro.txt",
+        "content/musicians/bakhyt-taro.md",
+    ),
+    Rule(
         "P001",
         Severity.ERROR,
         "two pages want one file of the site",
@@ -102,5 +120,14 @@ SITE_RULES = (
         "A folder in the output is a symbolic link, or a path leads upwards. Nothing is written through it.",
         "output/musicians -> /elsewhere",
         "output/musicians/",
+    ),
+    Rule(
+        "P004",
+        Severity.ERROR,
+        "a file of the site cannot be written",
+        "The operating system refused: the disk is full, or you may not write there. What was written before is whole; "
+        "the next build does the rest.",
+        "(a full disk)",
+        "(room on the disk)",
     ),
 )
