@@ -1,0 +1,100 @@
+"""Musicians with much in common."""
+
+from site_builder.graph.encyclopedia import Entity, Kinship, Membership
+from site_builder.graph.related import MOST_RELATED, related_musicians
+from site_builder.model.identity import EntityId
+from tests.graph.examples import example
+
+
+def test_who_shares_the_rarest_things_is_closest_and_the_rarest_is_named_first() -> None:
+    site = example("""
+        -- musicians/taro.md --
+        name: Bakhyt Taro
+        instruments: [violin, qobyz]
+        countries: [Kazakhstan]
+        -- musicians/a.md --
+        name: A
+        instruments: [violin]
+        countries: [Kazakhstan]
+        -- musicians/b.md --
+        name: B
+        instruments: [violin, qobyz]
+        -- musicians/c.md --
+        name: C
+        instruments: [violin]
+        -- musicians/d.md --
+        name: D
+        instruments: [harp]
+    """)
+
+    assert site.encyclopedia.related["musicians/taro"] == (
+        Kinship("musicians/a", ("countries/kazakhstan", "instruments/violin")),
+        Kinship("musicians/b", ("instruments/qobyz", "instruments/violin")),
+        Kinship("musicians/c", ("instruments/violin",)),
+    )
+    assert "musicians/d" not in site.encyclopedia.related
+
+
+def test_a_shared_teacher_is_something_in_common() -> None:
+    site = example("""
+        -- musicians/p.md --
+        name: Ivan Petrovich
+        -- musicians/a.md --
+        name: Anna
+        teachers: [Ivan Petrovich]
+        -- musicians/b.md --
+        name: Berta
+        teachers: [Ivan Petrovich]
+    """)
+
+    assert site.encyclopedia.related == {
+        "musicians/a": (Kinship("musicians/b", ("musicians/p",)),),
+        "musicians/b": (Kinship("musicians/a", ("musicians/p",)),),
+    }
+
+
+def test_a_direct_relation_makes_closer_those_who_share_something() -> None:
+    site = example("""
+        -- musicians/a.md --
+        name: A
+        instruments: [violin]
+        family: [Z, Y]
+        -- musicians/b.md --
+        name: B
+        instruments: [violin]
+        -- musicians/y.md --
+        name: Y
+        instruments: [harp]
+        -- musicians/z.md --
+        name: Z
+        instruments: [violin]
+    """)
+
+    assert [kin.other for kin in site.encyclopedia.related["musicians/a"]] == ["musicians/z", "musicians/b"]
+
+
+def _crowd(size: int) -> tuple[dict[EntityId, Entity], dict[EntityId, tuple[Membership, ...]]]:
+    """Musicians who all play the violin, by tens from one town."""
+    names = [EntityId(f"musicians/{number:05}") for number in range(size)]
+    entities = {name: Entity(name, name, name, name) for name in names}
+    memberships = {
+        name: (
+            Membership(name, EntityId("instruments/violin")),
+            *([Membership(name, EntityId(f"venues/{number // 10}"))] if number % 2 else []),
+        )
+        for number, name in enumerate(names)
+    }
+    return entities, memberships
+
+
+def test_those_who_are_only_in_a_large_circle_are_related_to_their_neighbours_in_it() -> None:
+    entities, memberships = _crowd(200)
+
+    related = related_musicians(entities, memberships, {})
+
+    last = related[EntityId("musicians/00198")]
+    assert len(last) == MOST_RELATED
+    assert all(kin.shared == ("instruments/violin",) for kin in last)
+    assert [kin.other for kin in related[EntityId("musicians/00011")]][:4] == [
+        f"musicians/{number:05}" for number in (13, 15, 17, 19)
+    ]
