@@ -1,0 +1,76 @@
+"""Which pairs of terms get a page, and what the page is called: "Violinists of Kazakhstan"."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from site_builder.graph.encyclopedia import Encyclopedia
+from site_builder.model.identity import COUNTRIES, INSTRUMENTS, VENUES, EntityId, OutputPath, kind_of
+from site_builder.pages.census import Census
+from site_builder.pages.english import country_in_prose, players_of
+from site_builder.pages.routes import long_pair_page, pair_page
+from site_builder.pages.wording import capitalised
+
+# Which word stands between the musicians and the term. A kind that is not here stands before them: "Jazz violinists".
+_PREPOSITIONS = {COUNTRIES: "of", VENUES: "at", "ensembles": "with", "labels": "on"}
+
+Terms = tuple[EntityId, EntityId]
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two terms of different facets, in the order of the configuration, and the musicians who have both."""
+
+    terms: Terms
+    path: OutputPath
+    title: str
+    musicians: tuple[EntityId, ...]
+    """In the order of the alphabet."""
+
+
+def choose_pairs(site: Encyclopedia, census: Census) -> tuple[Pair, ...]:
+    """The pairs that get pages, the fullest first, and by address where they are equally full."""
+    rules = site.config.pairs
+    found = {terms: held for terms, held in _all_pairs(site, census).items() if len(held) >= rules.at_least}
+    taken = Counter(pair_page(*terms) for terms in found)
+    paths = {terms: pair_page(*terms) if taken[pair_page(*terms)] == 1 else long_pair_page(*terms) for terms in found}
+    ceiling = len(census.musicians) if rules.at_most is None else rules.at_most
+    fullest = sorted(found, key=lambda terms: (-len(found[terms]), paths[terms]))[:ceiling]
+    return tuple(
+        Pair(
+            terms,
+            paths[terms],
+            pair_title([(kind_of(term), census.words[term]) for term in terms]),
+            tuple(found[terms]),
+        )
+        for terms in fullest
+    )
+
+
+def pair_title(terms: Iterable[tuple[str, str]]) -> str:
+    """What musicians of these terms (kind and name) are called.
+
+    >>> pair_title([("genres", "jazz"), ("instruments", "violin")])
+    'Jazz violinists'
+    """
+    musicians = "musicians"
+    before, after = [], []
+    for kind, name in terms:
+        if kind == INSTRUMENTS:
+            musicians = players_of(name)
+        elif kind in _PREPOSITIONS:
+            after.append(f"{_PREPOSITIONS[kind]} {country_in_prose(name) if kind == COUNTRIES else name}")
+        else:
+            before.append(name)
+    return capitalised(" ".join((*before, musicians, *after)))
+
+
+def _all_pairs(site: Encyclopedia, census: Census) -> Mapping[Terms, list[EntityId]]:
+    found: dict[Terms, list[EntityId]] = {}
+    for first_kind, second_kind in dict.fromkeys(site.config.pairs.facets):
+        firsts, seconds = census.terms_of.get(first_kind, {}), census.terms_of.get(second_kind, {})
+        for musician in census.musicians:
+            for first in firsts.get(musician.id, ()):
+                for second in seconds.get(musician.id, ()):
+                    found.setdefault((first, second), []).append(musician.id)
+    return found

@@ -1,0 +1,93 @@
+"""All addresses of the finished site.
+
+The site is flat: a page lies at the top, or in one folder below it. So a link from any page is the way to the top
+("" or "../") and the path from there, and always ends in a file.
+"""
+
+import unicodedata
+
+from site_builder.graph.collation import NO_LETTER, NUMBERS
+from site_builder.model.identity import INSTRUMENTS, EntityId, OutputPath, kind_of, slug_of
+
+HOME = OutputPath("index.html")
+ALPHABET = OutputPath("a-z.html")
+MAINTENANCE = OutputPath("maintenance.html")
+NOT_FOUND = OutputPath("404.html")
+SEARCH = OutputPath("search.html")
+ABOUT = OutputPath("about.html")
+FEED = OutputPath("feed.xml")
+SITEMAP = OutputPath("sitemap.xml")
+ROBOTS = OutputPath("robots.txt")
+CATALOG = OutputPath("catalog.json")
+MEDIA = "media/"
+
+_SIGNS = {NUMBERS: "0-9", NO_LETTER: "other"}
+
+
+def root_of(page: str) -> str:
+    """What leads from a page to the top of the site: "" or "../"."""
+    return "../" * page.count("/")
+
+
+def relative(from_page: str, to_page: str) -> str:
+    """The link from one page to another.
+
+    >>> relative("musicians/bakhyt-taro.html", "venues/index.html")
+    '../venues/index.html'
+    """
+    return root_of(from_page) + to_page
+
+
+def whole(base_url: str, page: str) -> str:
+    """The address of a page for the world outside; "" where the site does not know its own."""
+    return base_url + page if base_url else ""
+
+
+def index_page(kind: str) -> OutputPath:
+    return OutputPath(f"{kind}/index.html")
+
+
+def letter_page(slug: str) -> OutputPath:
+    return OutputPath(f"a-z/{slug}.html")
+
+
+def family_page(slug: str) -> OutputPath:
+    return OutputPath(f"{INSTRUMENTS}/family-{slug}.html")
+
+
+def disambiguation_page(slug: str) -> OutputPath:
+    return OutputPath(f"disambiguation/{slug}.html")
+
+
+def json_of(entity: EntityId) -> OutputPath:
+    return OutputPath(f"{entity}.json")
+
+
+def sitemap_part(number: int) -> OutputPath:
+    return OutputPath(f"sitemap-{number}.xml")
+
+
+def pair_page(first: EntityId, second: EntityId) -> OutputPath:
+    """`pairs/violin-kazakhstan.html`: readable, and not unique where two facets have terms of one slug."""
+    return OutputPath(f"pairs/{slug_of(first)}-{slug_of(second)}.html")
+
+
+def long_pair_page(first: EntityId, second: EntityId) -> OutputPath:
+    """An address that no other pair can have: no slug holds two hyphens in a row."""
+    terms = (kind_of(first), slug_of(first), kind_of(second), slug_of(second))
+    return OutputPath(f"pairs/{'--'.join(terms)}.html")
+
+
+def letter_slug(letter: str) -> str:
+    """A readable address for a letter of any script, made from its name in Unicode, which never changes.
+
+    >>> letter_slug("A"), letter_slug("Ә"), letter_slug("Λ")
+    ('a', 'cyrillic-schwa', 'greek-lamda')
+    """
+    if letter in _SIGNS:
+        return _SIGNS[letter]
+    if letter.isascii():
+        return letter.lower()
+    name = unicodedata.name(letter[0], f"u {ord(letter[0]):x}").lower()
+    # The one pair of names that a space alone tells apart is "tibetan letter a" and "tibetan letter -a".
+    return name.replace(" capital letter ", " ").replace(" -", " dash ").replace(" ", "-")

@@ -1,0 +1,124 @@
+"""The pages of instruments, countries, venues, genres …: what each is, and the musicians who have it."""
+
+from collections.abc import Iterator, Mapping
+
+from site_builder.graph.encyclopedia import Entity, Membership
+from site_builder.model.identity import COUNTRIES, INSTRUMENTS, VENUES, EntityId, kind_of, page_of, slug_of
+from site_builder.pages.body import body_of, contents_of, picture_of
+from site_builder.pages.citations import citation
+from site_builder.pages.connections import mentions_of, more_mentions_of, pair_categories, related_terms
+from site_builder.pages.disambiguation import Hatnotes, hatnotes_of
+from site_builder.pages.edition import Edition
+from site_builder.pages.frame import description_of, frame, image_address, json_link, request
+from site_builder.pages.grouping import Heading, by_letter, by_term, by_year, in_one_group, rest, with_detail
+from site_builder.pages.infobox import term_facts
+from site_builder.pages.request import TemplatePage
+from site_builder.pages.routes import family_page, index_page
+from site_builder.pages.subjects import term as subject_of
+from site_builder.pages.views import Group, Link, ListItem, Page, TermView
+from site_builder.pages.wording import capitalised, counted, remarks, term_noun
+
+_TOO_FEW_TO_GROUP = 12
+"""A genre or an ensemble with fewer musicians is one list."""
+_TOO_MANY_FOR_ONE_LIST = 60
+"""Where nothing is known to group so many by, they stand under their letters."""
+
+
+def term_pages(edition: Edition) -> Iterator[TemplatePage]:
+    hatnotes = hatnotes_of(edition)
+    for entity in edition.census.all_terms:
+        view = _view(edition, entity, hatnotes)
+        yield request(edition, "term.html", _page(edition, entity), view, body_of(edition, entity))
+
+
+def term_heading(edition: Edition, term: EntityId, href: str) -> Heading:
+    """A part of a list that is about a term."""
+    return Heading((0, edition.entity(term).sort_key), edition.title(term), f"by-{slug_of(term)}", href)
+
+
+def _view(edition: Edition, entity: Entity, hatnotes: Hatnotes) -> TermView:
+    document = edition.documents.get(entity.id)
+    members_title, members = _members(edition, entity.id)
+    return TermView(
+        name=edition.title(entity.id),
+        kind=capitalised(term_noun(edition.facets[kind_of(entity.id)])),
+        summary=entity.summary,
+        aliases=entity.facts.aliases if entity.facts else (),
+        hatnotes=hatnotes.get(entity.id, ()),
+        picture=picture_of(document, edition.below.root),
+        facts=term_facts(edition, entity),
+        toc=contents_of(document),
+        count=edition.census.count(entity.id),
+        members_title=members_title,
+        members=members,
+        pairs=pair_categories(edition.below, edition.pairs_of.get(entity.id, ())),
+        places=tuple(edition.below.items[venue] for venue in edition.site.venues_in.get(entity.id, ())),
+        related=related_terms(edition, entity.id),
+        mentioned_in=mentions_of(edition, entity.id),
+        sources=tuple(map(citation, document.sources)) if document else (),
+        more_mentions=more_mentions_of(edition, entity.id),
+    )
+
+
+def _page(edition: Edition, entity: Entity) -> Page:
+    name, musicians = edition.title(entity.id), counted(edition.census.count(entity.id), "musician")
+    description = description_of(edition, entity) or f"{name}: {musicians} in {edition.site.config.title}"
+    return frame(
+        edition,
+        page_of(entity.id),
+        title=name,
+        description=description,
+        type="term",
+        trail=_trail(edition, entity.id),
+        about=subject_of(edition, entity, description),
+        alternate_json=json_link(edition, entity.id),
+        image=image_address(edition, edition.documents.get(entity.id)),
+    )
+
+
+def _trail(edition: Edition, term: EntityId) -> tuple[Link, ...]:
+    root, kind = edition.below.root, kind_of(term)
+    index = Link(edition.facets[kind].title, root + index_page(kind))
+    family = edition.census.family_of.get(term)
+    return (index, Link(family.name, root + family_page(family.slug))) if family else (index,)
+
+
+def _members(edition: Edition, term: EntityId) -> tuple[str, tuple[Group, ...]]:
+    """The musicians of a term by what tells most about them, and what that is."""
+    members = edition.site.members.get(term, ())
+    items = {member.musician: _item(edition, member) for member in members}
+    title, groups = _grouped(edition, term, items)
+    if any(group.title for group in groups):
+        return title, groups
+    if len(members) < _TOO_MANY_FOR_ONE_LIST:
+        return "Musicians", groups
+    return "Musicians from A to Z", by_letter((edition.entity(member.musician) for member in members), items)
+
+
+def _grouped(edition: Edition, term: EntityId, items: Mapping[EntityId, ListItem]) -> tuple[str, tuple[Group, ...]]:
+    members, kind = edition.site.members.get(term, ()), kind_of(term)
+    if kind == VENUES:
+        # Under its year a performance is told with what is said of that one, not of the others in the same hall.
+        return "Musicians by year", by_year(members, edition.below.items)
+    if kind not in (INSTRUMENTS, COUNTRIES) and len(members) < _TOO_FEW_TO_GROUP:
+        return "Musicians", in_one_group(items.values())
+    by_kind = COUNTRIES if kind == INSTRUMENTS else INSTRUMENTS
+    word = "country" if by_kind == COUNTRIES else "instrument"
+    groups = by_term(
+        items,
+        edition.census.terms_of.get(by_kind, {}),
+        lambda other: term_heading(edition, other, _group_link(edition, term, other)),
+        rest(f"{word.capitalize()} not known"),
+    )
+    return f"Musicians by {word}", groups
+
+
+def _item(edition: Edition, member: Membership) -> ListItem:
+    """The musician in a list, with what is said of the membership."""
+    return with_detail(edition.below.items[member.musician], remarks(member.occasions))
+
+
+def _group_link(edition: Edition, term: EntityId, other: EntityId) -> str:
+    """The page of the two terms' pair where there is one, else that of the other term."""
+    pair = edition.pairs_by_terms.get((term, other)) or edition.pairs_by_terms.get((other, term))
+    return edition.below.pairs[pair.path].href if pair else edition.below.links[other].href

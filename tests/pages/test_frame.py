@@ -1,0 +1,66 @@
+from site_builder.model.config import NavigationItem, SiteConfig
+from site_builder.pages.views import Link, Site
+from tests.pages.worlds import World, musician, text, world
+
+
+def test_by_default_the_header_leads_to_the_alphabet_the_indexes_and_the_about_page(steppe: World) -> None:
+    assert steppe.page("index.html").page.navigation == (
+        Link("Musicians", "a-z.html"),
+        Link("Instruments", "instruments/index.html"),
+        Link("Countries", "countries/index.html"),
+        Link("Venues", "venues/index.html"),
+        Link("Genres", "genres/index.html"),
+        Link("Ensembles", "ensembles/index.html"),
+        Link("About", "about.html"),
+    )
+
+
+def test_other_free_pages_are_not_in_the_header() -> None:
+    built = world(text("Colophon"))
+
+    assert built.page("index.html").page.navigation == (Link("Musicians", "a-z.html"),)
+
+
+def test_the_configuration_decides_what_the_header_has() -> None:
+    config = SiteConfig(
+        navigation=(NavigationItem("Everybody", "a-z.html"), NavigationItem("What is this?", "about.html"))
+    )
+    built = world(musician("A Aa"), text("About"), config=config)
+
+    assert built.page("musicians/a-aa.html").page.navigation == (
+        Link("Everybody", "../a-z.html"),
+        Link("What is this?", "../about.html"),
+    )
+
+
+def test_every_page_at_one_depth_shares_its_navigation(steppe: World) -> None:
+    pages = [steppe.page("musicians/bakhyt-taro.html").page, steppe.page("venues/tent.html").page]
+
+    assert pages[0].navigation == pages[1].navigation
+
+
+def test_a_site_without_an_address_has_no_whole_addresses() -> None:
+    built = world(musician("A Aa", summary="One", updated="2026", image=("musicians/a.jpg", "A", "")))
+
+    page = built.page("musicians/a-aa.html").page
+
+    assert (page.canonical, page.feed, page.image) == ("", "", "")
+    assert page.json_ld == '{"@context":"https://schema.org","@type":"Person","description":"One","name":"A Aa"}'
+
+
+def test_a_site_without_dated_entries_has_no_feed(steppe: World) -> None:
+    built = world(musician("A Aa"), config=SiteConfig(base_url="https://example.org/"))
+
+    assert built.page("musicians/a-aa.html").page.feed == ""
+    assert steppe.page("musicians/roza.html").page.feed == "../feed.xml"
+
+
+def test_home_has_no_breadcrumbs(steppe: World) -> None:
+    page = steppe.page("index.html").page
+
+    assert (page.breadcrumbs, page.title, page.type) == ((), "Steppe & Hall", "home")
+    assert page.canonical == "https://example.org/music/index.html"
+
+
+def test_every_page_says_the_same_of_the_site(steppe: World) -> None:
+    assert steppe.page("about.html").site == Site("Steppe & Hall", "Lives of musicians", "en", "", "", search=False)

@@ -1,0 +1,127 @@
+from site_builder.model.config import SiteConfig
+from site_builder.pages.views import Category, Door, HomeView, ListItem
+from tests.pages.worlds import World, instrument, musician, world
+
+
+def test_home_has_a_door_to_everything(steppe: World) -> None:
+    assert steppe.view("index.html") == HomeView(
+        name="Steppe & Hall",
+        description="Lives of musicians",
+        counts=(
+            Category("6 musicians", "a-z.html", 6),
+            Category("4 instruments", "instruments/index.html", 4),
+            Category("4 countries", "countries/index.html", 4),
+            Category("3 venues", "venues/index.html", 3),
+            Category("2 genres", "genres/index.html", 2),
+            Category("1 ensemble", "ensembles/index.html", 1),
+        ),
+        featured=ListItem(
+            "Bakhyt Taro",
+            "musicians/bakhyt-taro.html",
+            "born c. 1985",
+            "Violinist who carried Kazakh folk song into the concert hall",
+        ),
+        doors=(
+            Door(
+                "Instruments",
+                "instruments/index.html",
+                4,
+                (
+                    Category("Violin", "instruments/violin.html", 3),
+                    Category("Dombra", "instruments/dombra.html", 1),
+                    Category("Piano", "instruments/piano.html", 1),
+                    Category("Voice", "instruments/voice.html", 1),
+                ),
+            ),
+            Door(
+                "Countries",
+                "countries/index.html",
+                4,
+                (
+                    Category("Kazakhstan", "countries/kazakhstan.html", 3),
+                    Category("Germany", "countries/germany.html", 1),
+                    Category("Netherlands", "countries/netherlands.html", 1),
+                ),
+            ),
+            Door(
+                "Venues",
+                "venues/index.html",
+                3,
+                (
+                    Category("Carnegie Hall", "venues/carnegie-hall.html", 2),
+                    Category("Small Hall, Almaty", "venues/small-hall-almaty.html", 2),
+                ),
+            ),
+            Door(
+                "Genres",
+                "genres/index.html",
+                2,
+                (Category("Folk song", "genres/folk-song.html", 1), Category("Jazz", "genres/jazz.html", 1)),
+            ),
+            Door(
+                "Ensembles",
+                "ensembles/index.html",
+                1,
+                (Category("Alatau Quartet", "ensembles/alatau-quartet.html", 1),),
+            ),
+        ),
+        families=(
+            Category("Keys", "instruments/family-keys.html", 1),
+            Category("Strings", "instruments/family-strings.html", 3),
+        ),
+        pairs=(
+            Category("Musicians of Kazakhstan at Carnegie Hall", "pairs/kazakhstan-carnegie-hall.html", 2),
+            Category("Musicians of Kazakhstan at Small Hall, Almaty", "pairs/kazakhstan-small-hall-almaty.html", 2),
+            Category("Violinists of Kazakhstan", "pairs/violin-kazakhstan.html", 2),
+        ),
+        recent=(
+            ListItem(
+                "Amalia Askarova",
+                "musicians/amalia-askarova.html",
+                "12 March 2026",
+                "Pianist between jazz and the steppe",
+            ),
+            ListItem(
+                "Bakhyt Taro",
+                "musicians/bakhyt-taro.html",
+                "12 March 2026",
+                "Violinist who carried Kazakh folk song into the concert hall",
+            ),
+            ListItem("Kazakhstan", "countries/kazakhstan.html", "January 2026"),
+            ListItem("Қайрат Оспан", "musicians/qairat-ospan.html", "before 1900"),
+        ),
+    )
+
+
+def test_an_empty_encyclopedia_has_a_home() -> None:
+    assert world(config=SiteConfig("Nobody yet")).view("index.html") == HomeView(
+        "Nobody yet", "", (Category("0 musicians", "a-z.html", 0),), None, (), (), (), ()
+    )
+
+
+def test_only_an_entry_with_summary_and_text_that_is_no_draft_is_featured() -> None:
+    built = world(
+        musician("A Aa", summary="Much spoken of"),
+        musician("B Bb", body="Met [[A Aa]] and [[C Cc]]."),
+        musician("C Cc", summary="A draft", body="Met [[A Aa]].", draft=True),
+        musician("D Dd", summary="Hardly spoken of", body="Met [[A Aa]]."),
+        musician("E Ee", summary="Just as little", body="Met [[A Aa]]."),
+    )
+
+    assert built.view("index.html").featured == ListItem("D Dd", "musicians/d-dd.html", summary="Hardly spoken of")
+
+
+def test_a_door_shows_the_eight_fullest_terms() -> None:
+    names = ["harp", "oud", "gong", "viola", "cello", "flute", "oboe", "tuba", "horn"]
+    built = world(musician("A Aa", instruments=names), musician("B Bb", instruments=["viola"]), instrument("lute"))
+
+    (door,) = built.view("index.html").doors
+
+    assert door.count == 10
+    assert [term.text for term in door.terms] == ["Viola", "Cello", "Flute", "Gong", "Harp", "Horn", "Oboe", "Oud"]
+
+
+def test_only_the_eight_latest_changes_are_shown() -> None:
+    built = world(*(musician(f"{chr(65 + n)} Aa", updated=f"2026-01-{n + 1:02}") for n in range(12)))
+
+    assert [item.text for item in built.view("index.html").recent] == [f"{letter} Aa" for letter in "LKJIHGFE"]

@@ -1,0 +1,50 @@
+from site_builder.pages.views import Citation, Crumb, Link, NotFoundView, Run, TextView, TocItem
+from tests.pages.worlds import BASE_URL, World, musician, text, world
+
+
+def test_a_free_page_lies_at_the_top(steppe: World) -> None:
+    request = steppe.page("about.html")
+
+    assert request.view == TextView(
+        "About", "What this is", (TocItem("Sources", "#sources", 2),), (Citation((Run("A book"),)),)
+    )
+    assert (request.page.type, request.page.root, request.page.description) == ("text", "", "What this is")
+    assert request.page.breadcrumbs == (Crumb("Home", "index.html"), Crumb("About", ""))
+
+
+def test_a_free_page_is_described_by_its_name_if_by_nothing_else() -> None:
+    built = world(text("Colophon"), text("Thanks", excerpt="To all who helped."))
+
+    assert built.page("colophon.html").page.description == "Colophon"
+    assert built.page("thanks.html").page.description == "To all who helped."
+
+
+def test_the_page_for_nowhere_has_whole_addresses(steppe: World) -> None:
+    request = steppe.page("404.html")
+
+    assert request.view == NotFoundView(
+        "Page not found",
+        (
+            Link("Home", f"{BASE_URL}index.html"),
+            Link("Musicians", f"{BASE_URL}a-z.html"),
+            Link("Instruments", f"{BASE_URL}instruments/index.html"),
+            Link("Countries", f"{BASE_URL}countries/index.html"),
+            Link("Venues", f"{BASE_URL}venues/index.html"),
+            Link("Genres", f"{BASE_URL}genres/index.html"),
+            Link("Ensembles", f"{BASE_URL}ensembles/index.html"),
+        ),
+    )
+    page = request.page
+    assert (page.root, page.home, page.canonical, page.index) == (BASE_URL, f"{BASE_URL}index.html", "", False)
+    assert page.feed == f"{BASE_URL}feed.xml"
+    assert page.breadcrumbs == (Crumb("Home", f"{BASE_URL}index.html"), Crumb("Page not found", ""))
+    assert {link.href.removesuffix(link.href.removeprefix(BASE_URL)) for link in page.navigation} == {BASE_URL}
+
+
+def test_a_site_that_does_not_know_its_address_is_taken_to_lie_at_the_top_of_its_host() -> None:
+    built = world(musician("A Aa", updated="2026"))
+
+    page = built.page("404.html").page
+
+    assert (page.root, page.home, page.feed) == ("/", "/index.html", "")
+    assert page.navigation == (Link("Musicians", "/a-z.html"),)
