@@ -1,0 +1,79 @@
+"""A theme as a value: layers of templates and assets, and which file a name stands for.
+
+A template is asked for by name (`partials/infobox.html`) and found in the topmost layer that has it. The name
+`!parent/partials/infobox.html` stands for the same, looked for below the layer that the asking template is in.
+"""
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from site_builder.model.digest import digest_of
+
+PARENT_PREFIX = "!parent/"
+
+
+class TemplateFile(msgspec.Struct, frozen=True):
+    layer: str
+    name: str
+    """`partials/infobox.html`"""
+    path: str
+    """For messages: `themes/base/templates/partials/infobox.html`."""
+    source: str
+
+    @property
+    def key(self) -> str:
+        """Its name among all layers."""
+        return f"{self.layer}:{self.name}"
+
+
+class Asset(msgspec.Struct, frozen=True):
+    """A file that the site gets as it is, below static/."""
+
+    name: str
+    """`fonts/text.woff2`"""
+    path: str
+    """For messages."""
+    content: bytes
+
+
+class Layer(msgspec.Struct, frozen=True):
+    """A folder with templates/ and static/, read. Both mappings are sorted by name."""
+
+    name: str
+    """`overrides`, `themes/encyclopedia`"""
+    templates: Mapping[str, TemplateFile] = {}
+    assets: Mapping[str, Asset] = {}
+    strays: tuple[str, ...] = ()
+    """Files in neither of the two folders, by their paths in the layer."""
+
+
+class Theme(msgspec.Struct, frozen=True):
+    """The layers, from top to bottom."""
+
+    name: str
+    layers: tuple[Layer, ...]
+
+    def find(self, name: str, asker: TemplateFile | None = None) -> TemplateFile | None:
+        """The template that `name` stands for in `asker`, or for the program; None if no layer has it."""
+        layers = self.layers
+        if name.startswith(PARENT_PREFIX) and asker is not None:
+            name = name.removeprefix(PARENT_PREFIX)
+            layers = layers[self._depth(asker) + 1 :]
+        return next((layer.templates[name] for layer in layers if name in layer.templates), None)
+
+    def templates(self) -> Iterator[TemplateFile]:
+        """Every template of every layer, hidden ones too."""
+        return (template for layer in self.layers for template in layer.templates.values())
+
+    def assets(self) -> tuple[Asset, ...]:
+        """What goes to static/ in the site: of each name the topmost, sorted by name."""
+        topmost = {name: asset for layer in reversed(self.layers) for name, asset in layer.assets.items()}
+        return tuple(topmost[name] for name in sorted(topmost))
+
+    def digest(self) -> str:
+        """Of everything that decides how pages are made; assets do not."""
+        return digest_of([(layer.name, list(layer.templates.values())) for layer in self.layers])
+
+    def _depth(self, template: TemplateFile) -> int:
+        return next(depth for depth, layer in enumerate(self.layers) if layer.name == template.layer)

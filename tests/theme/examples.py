@@ -1,0 +1,385 @@
+"""A page of every kind, rich and bare: what themes have to cope with."""
+
+from collections.abc import Mapping
+
+from site_builder.model.facts import Document, Facts, Hole, Html, Prose
+from site_builder.model.identity import EntityId, OutputPath
+from site_builder.pages.request import AnyView, Body, Filling, LinkedName, TemplatePage
+from site_builder.pages.views import (
+    AlphabetView,
+    Category,
+    Citation,
+    Crumb,
+    DisambiguationView,
+    Door,
+    Fact,
+    FactRow,
+    FamilyView,
+    Gap,
+    Group,
+    Hatnote,
+    HomeView,
+    IndexView,
+    LetterLink,
+    Link,
+    ListItem,
+    MaintenanceView,
+    MentionedIn,
+    MusicianView,
+    Neighbours,
+    NotFoundView,
+    Page,
+    PairView,
+    Picture,
+    RedirectView,
+    RelatedEntry,
+    RelationGroup,
+    Run,
+    Site,
+    TermView,
+    TextView,
+    TocItem,
+    WantedPage,
+    WorkRow,
+)
+
+Example = tuple[TemplatePage, Document | None]
+
+SITE = Site(
+    title="The Encyclopedia of Musicians",
+    description="Lives of musicians who never were.",
+    language="en-GB",
+    licence="Texts: CC BY 4.0",
+    notice="All of it is fiction.",
+    search=True,
+)
+BARE_SITE = Site(title="Musicians", description="", language="en", licence="", notice="", search=False)
+LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochmuzikantenverein"
+MARKUP = "<b>Tom</b> & \"Jerry\" 'n' </script>"
+
+
+def document(path: str, parts: tuple[Html | Prose | Hole, ...], lead_parts: int) -> Document:
+    return Document(Facts(EntityId(path.removesuffix(".md")), path, path), parts, lead_parts)
+
+
+TEXT = document(
+    "musicians/bakhyt-taro.md",
+    (
+        Html("<p>"),
+        Prose(
+            "Alatau Records keeps in its safe a menu of the Café Tulpar, with a recording contract on the back.", 0, 0
+        ),
+        Html("</p>\n<p>He climbed to the flat of "),
+        Hole(0, 0, 1),
+        Prose(", who took payment in carp, and knew ", 0, 1),
+        Hole(1, 0, 1),
+        Html('<sup><a href="#fn-1">1</a></sup>.</p>\n<blockquote><p>A man has to believe in himself.</p></blockquote>'),
+        Html('\n<h2 id="career">Career</h2>\n<p>'),
+        Prose("He joined Aigul Samalbek in Bergen, and would not say < or > or & why.", 1, 2),
+        Html('</p>\n<h3 id="records">Records</h3>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n'),
+        Html(
+            '<h2 id="қобыз">Қобыз</h2>\n<table>\n<thead>\n<tr><th>Year</th><th>Hall</th></tr>\n</thead>\n<tbody>\n'
+            f"<tr><td>2005</td><td>Café Tulpar</td></tr>\n<tr><td>2012</td><td>{LONG}</td></tr>\n</tbody>\n</table>\n"
+            '<hr>\n<p id="fn-1">A note. <code>code</code></p>\n<pre><code>a = 1\n</code></pre>'
+        ),
+    ),
+    7,
+)
+BODY = Body(
+    path="musicians/bakhyt-taro.md",
+    digest="",
+    fillings=(Filling("Ivan Petrovich", "ivan-petrovich-1931.html"), Filling("Scott La Faro", wanted=True)),
+    names=(
+        LinkedName(1, 0, 14, "../labels/alatau-records.html?x=1&y=2"),
+        LinkedName(1, 48, 59, "../venues/cafe-tulpar.html"),
+        LinkedName(8, 10, 24, "aigul-samalbek.html"),
+    ),
+)
+
+
+def examples() -> Mapping[str, Example]:
+    """Requests by a name that says what is special about each."""
+    return {
+        "home": _example("index.html", "home.html", HOME, root="", kind="home"),
+        "home-empty": _example("index.html", "home.html", _EMPTY_HOME, root="", kind="home", site=BARE_SITE),
+        "entry": _example("musicians/bakhyt-taro.html", "entry.html", MUSICIAN, kind="musician", text=True),
+        "entry-empty": _example("musicians/x.html", "entry.html", _EMPTY_MUSICIAN, kind="musician", site=BARE_SITE),
+        "entry-hostile": _example("musicians/y.html", "entry.html", _HOSTILE_MUSICIAN, kind="musician", title=MARKUP),
+        "entry-200-works": _example("musicians/z.html", "entry.html", _BUSY_MUSICIAN, kind="musician", text=True),
+        "entry-rtl": _example("musicians/r.html", "entry.html", _RTL_MUSICIAN, kind="musician", text=True),
+        "term": _example("instruments/violin.html", "term.html", TERM, kind="term", text=True),
+        "term-empty": _example("instruments/x.html", "term.html", _EMPTY_TERM, kind="term", site=BARE_SITE),
+        "family": _example("instruments/family-strings.html", "family.html", FAMILY, kind="family"),
+        "family-empty": _example("instruments/family-x.html", "family.html", FamilyView("X", (), 0, ()), kind="family"),
+        "pair": _example("pairs/violin-kazakhstan.html", "pair.html", PAIR, kind="pair"),
+        "pair-empty": _example("pairs/x.html", "pair.html", PairView("X", "", (), 0, (), (), ()), kind="pair"),
+        "index": _example("instruments/index.html", "index.html", INDEX, kind="index"),
+        "index-empty": _example("venues/index.html", "index.html", IndexView("Venues", "", 0, (), ()), kind="index"),
+        "alphabet": _example("a-z.html", "alphabet.html", ALPHABET, root="", kind="alphabet"),
+        "alphabet-empty": _example(
+            "a-z.html", "alphabet.html", AlphabetView("A to Z", (), 0, ()), root="", kind="index"
+        ),
+        "disambiguation": _example("disambiguation/askarova.html", "disambiguation.html", DISAMBIGUATION, kind="list"),
+        "redirect": _example("musicians/old.html", "redirect.html", REDIRECT, kind="redirect", index=False),
+        "maintenance": _example("maintenance.html", "maintenance.html", MAINTENANCE, root="", kind="maintenance"),
+        "maintenance-empty": _example("maintenance.html", "maintenance.html", _NO_MAINTENANCE, root="", kind="list"),
+        "text": _example("about.html", "text.html", ABOUT, root="", kind="text", text=True),
+        "text-empty": _example("x.html", "text.html", TextView("X", "", (), ()), root="", kind="text", site=BARE_SITE),
+        "404": _example("404.html", "404.html", NOT_FOUND, root="https://example.org/e/", kind="404", index=False),
+        "404-empty": _example("404.html", "404.html", NotFoundView("Not found", ()), root="/", kind="404"),
+    }
+
+
+def _example(
+    path: str,
+    template: str,
+    view: AnyView,
+    *,
+    kind: str,
+    root: str = "../",
+    title: str = "",
+    site: Site = SITE,
+    text: bool = False,
+    index: bool = True,
+) -> Example:
+    full = site is SITE
+    name = getattr(view, "name", "")
+    page = Page(
+        path=path,
+        root=root,
+        title=title or name,
+        description="Violinist who carried Kazakh folk song into the concert hall" if full else "",
+        type=kind,
+        home=f"{root}index.html",
+        navigation=_NAVIGATION if full else (),
+        breadcrumbs=(Crumb("Home", f"{root}index.html"), Crumb("Musicians", f"{root}a-z.html"), Crumb(name, ""))
+        if full
+        else (),
+        canonical=f"https://example.org/e/{path}" if full else "",
+        feed=f"{root}feed.xml" if full else "",
+        alternate_json=f"{root}data/{path}.json" if full else "",
+        json_ld='{"@context":"https://schema.org","@type":"Person","name":"Bakhyt \\u003c Taro"}' if full else "",
+        og_type="profile" if kind == "musician" else "website",
+        image="https://example.org/e/media/taro.jpg" if full else "",
+        index=index,
+    )
+    request = TemplatePage(OutputPath(path), template, site, page, view, BODY if text else None)
+    return request, TEXT if text else None
+
+
+def _item(text: str, detail: str = "", summary: str = "", count: int = 0) -> ListItem:
+    return ListItem(text, f"{text[:1].lower() or 'x'}.html", detail, summary, count)
+
+
+_NAVIGATION = (
+    Link("Musicians", "../a-z.html"),
+    Link("Instruments", "../instruments/index.html"),
+    Link("Countries", "../countries/index.html"),
+    Link("Venues", "../venues/index.html"),
+    Link("About", "../about.html"),
+)
+_TOC = (TocItem("Career", "#career", 2), TocItem("Records", "#records", 3), TocItem("Қобыз", "#қобыз", 2))
+_CATEGORIES = (
+    Category("Violin", "../instruments/violin.html", 12),
+    Category("Kazakhstan", "../countries/kazakhstan.html", 9),
+    Category("Café Tulpar", "../venues/cafe-tulpar.html", 1),
+)
+_PEOPLE = (
+    _item("Taro, Bakhyt", "born c. 1985", "Violinist who carried Kazakh folk song into the concert hall"),
+    _item("Асқарова, Роза", "1906 – 1979", "Mezzo-soprano of Alma-Ata, whose stage name became a family's surname"),
+    _item("წინანდელი, ქეთევან", "1880s"),
+    _item(LONG, "after 1938", LONG),
+    _item("فرهاد، سیمین", "1931 – 2004", "Player of the santur"),
+)
+_MENTIONS = (
+    MentionedIn(Link("Amalia Askarova", "amalia-askarova.html"), "In 2005 she met ", "Bakhyt Taro", " at the upright."),
+    MentionedIn(Link("Café Tulpar", "../venues/cafe-tulpar.html"), "", "Taro", " had the Saturdays."),
+)
+_RELATED = (
+    RelatedEntry(Link("Amalia Askarova", "amalia-askarova.html", "Pianist"), "both: Café Tulpar, Almaty"),
+    RelatedEntry(Link("Aigul Samalbek", "aigul-samalbek.html"), "both: qobyz"),
+)
+
+MUSICIAN = MusicianView(
+    name="Bakhyt Taro",
+    dates="born c. 1985",
+    summary="Violinist who carried Kazakh folk song into the concert hall",
+    draft=True,
+    aliases=("Бақыт Таро",),
+    hatnotes=(Hatnote("For others of that name, see", (Link("Taro", "../disambiguation/taro.html"),)),),
+    picture=Picture("../media/musicians/taro.jpg", "Taro with a violin", "Photograph by nobody"),
+    facts=(
+        FactRow("Born", (Fact("c. 1985"), Fact("Kyzylorda"))),
+        FactRow(
+            "Instruments", (Fact("Violin", "../instruments/violin.html"), Fact("Dombra", "../instruments/dombra.html"))
+        ),
+        FactRow("Venues", (Fact("Café Tulpar", "../venues/cafe-tulpar.html", "2005, 2006"), Fact(LONG))),
+    ),
+    toc=_TOC,
+    relations=(
+        RelationGroup("Teacher", (Fact("Ivan Petrovich", "ivan-petrovich-1931.html", "Almaty, 2003–11"),)),
+        RelationGroup("Played with", (Fact("Aigul Samalbek", "aigul-samalbek.html"), Fact("Nobody"))),
+    ),
+    works=(WorkRow("2007", "Syr", "album", ""), WorkRow("", "Two Strings and Four", "", "violin and dombra")),
+    sources=(
+        Citation((Run("“A contract with horsemeat”, "), Run("Steppe and Stage", emphasis=True), Run(", no. 3, 2007"))),
+    ),
+    related=_RELATED,
+    mentioned_in=_MENTIONS,
+    categories=_CATEGORIES,
+    neighbours=(
+        Neighbours("Violin", Link("Petrovich, Ivan", "ivan-petrovich-1931.html"), Link("Zabelskaya, Vera", "v.html")),
+        Neighbours("Kazakhstan", None, Link("Zhunisova, Dana", "d.html")),
+        Neighbours("Dombra", Link("Askarova, Roza", "r.html"), None),
+    ),
+    more_mentions=3,
+)
+_EMPTY_MUSICIAN = MusicianView(
+    name="X",
+    dates="",
+    summary="",
+    draft=False,
+    aliases=(),
+    hatnotes=(),
+    picture=None,
+    facts=(),
+    toc=(),
+    relations=(),
+    works=(),
+    sources=(),
+    related=(),
+    mentioned_in=(),
+    categories=(),
+    neighbours=(),
+)
+_HOSTILE_MUSICIAN = MusicianView(
+    name=MARKUP,
+    dates=MARKUP,
+    summary=MARKUP,
+    draft=False,
+    aliases=(MARKUP,),
+    hatnotes=(Hatnote(MARKUP, (Link(MARKUP, "x.html"),)),),
+    picture=Picture("x.jpg", MARKUP, MARKUP),
+    facts=(FactRow(MARKUP, (Fact(MARKUP, "x.html", MARKUP),)),),
+    toc=(TocItem(MARKUP, "#a", 2),) * 3,
+    relations=(RelationGroup(MARKUP, (Fact(MARKUP, "", MARKUP),)),),
+    works=(WorkRow(MARKUP, MARKUP, MARKUP, MARKUP),),
+    sources=(Citation((Run(MARKUP), Run(MARKUP, emphasis=True), Run(MARKUP, href="https://example.org/"))),),
+    related=(RelatedEntry(Link(MARKUP, "x.html", MARKUP), MARKUP),),
+    mentioned_in=(MentionedIn(Link(MARKUP, "x.html"), MARKUP, MARKUP, MARKUP),),
+    categories=(Category(MARKUP, "x.html", 1),),
+    neighbours=(Neighbours(MARKUP, Link(MARKUP, "x.html"), None),),
+)
+_BUSY_MUSICIAN = MusicianView(
+    name=LONG,
+    dates="before 1900 – after 1938",
+    summary=f"{LONG} {LONG}",
+    draft=False,
+    aliases=(),
+    hatnotes=(),
+    picture=None,
+    facts=(),
+    toc=_TOC[:2],
+    relations=(),
+    works=tuple(WorkRow(f"{1800 + number}", f"Opus {number}", "quartet", LONG) for number in range(200)),
+    sources=(),
+    related=(),
+    mentioned_in=(),
+    categories=(),
+    neighbours=(),
+)
+_RTL_MUSICIAN = MusicianView(
+    name="سیمین فرهاد",
+    dates="",
+    summary="نوازندهٔ سنتور",
+    draft=False,
+    aliases=("Simin Farhad", "Симин Фархад", "西明"),
+    hatnotes=(),
+    picture=None,
+    facts=(FactRow("Born", (Fact("تهران"),)),),
+    toc=(),
+    relations=(),
+    works=(),
+    sources=(),
+    related=_RELATED[:1],
+    mentioned_in=(),
+    categories=_CATEGORIES,
+    neighbours=(),
+)
+TERM = TermView(
+    name="Violin",
+    kind="Instrument",
+    summary="Four strings, and opinions about all of them",
+    aliases=("Fiddle",),
+    hatnotes=(Hatnote("For the café, see", (Link("Violin (café)", "../venues/violin.html"),)),),
+    picture=None,
+    facts=(FactRow("Family", (Fact("Strings", "family-strings.html"),)),),
+    toc=_TOC,
+    count=5,
+    members_title="Musicians by country",
+    members=(
+        Group("Kazakhstan", "kazakhstan", "../countries/kazakhstan.html", _PEOPLE[:3]),
+        Group("Russia", "russia", "../countries/russia.html", _PEOPLE[1:]),
+        Group("Elsewhere", "elsewhere", "", _PEOPLE[:1]),
+    ),
+    pairs=(Category("Violinists of Kazakhstan", "../pairs/violin-kazakhstan.html", 3),),
+    places=(_item("Small Hall", "Almaty, 1903–", "Dry as a biscuit tin", 4),),
+    related=(RelatedEntry(Link("Dombra", "dombra.html"), "3 musicians in common"),),
+    mentioned_in=_MENTIONS,
+    sources=(Citation((Run("A book"),)),),
+    more_mentions=1,
+)
+_EMPTY_TERM = TermView("X", "Genre", "", (), (), None, (), (), 0, "Musicians", (), (), (), (), (), ())
+FAMILY = FamilyView(
+    name="Strings",
+    instruments=(_item("Violin", count=12), _item("Dombra", "", "Two strings", 1)),
+    count=12,
+    members=(Group("Violin", "violin", "violin.html", _PEOPLE), Group("Dombra", "dombra", "dombra.html", _PEOPLE[:1])),
+)
+PAIR = PairView(
+    name="Violinists of Kazakhstan",
+    intro="Three musicians of Kazakhstan who play the violin.",
+    terms=(Link("Violin", "../instruments/violin.html"), Link("Kazakhstan", "../countries/kazakhstan.html")),
+    count=3,
+    items=_PEOPLE[:3],
+    venues=(Category("Small Hall, Almaty", "../venues/small-hall-almaty.html", 3),),
+    others=(Category("Violinists of Russia", "violin-russia.html", 2),),
+)
+INDEX = IndexView(
+    name="Instruments",
+    intro="Eleven instruments, by family.",
+    count=11,
+    groups=(
+        Group("Strings", "strings", "family-strings.html", (_item("Violin", count=12), _item("Double bass", count=1))),
+        Group("", "others", "", (_item("Theremin", "", "Played without being touched", 2),)),
+    ),
+    pairs=(Category("Violinists of Kazakhstan", "../pairs/violin-kazakhstan.html", 3),),
+)
+ALPHABET = AlphabetView(
+    name="Musicians from A to Z",
+    letters=(LetterLink("A", "#letter-a", 3), LetterLink("T", "", 1), LetterLink("Ә", "#letter-ae", 1)),
+    count=5,
+    groups=(Group("A", "letter-a", "", _PEOPLE), Group("Ә", "letter-ae", "a-z/ae.html", _PEOPLE[:1])),
+)
+DISAMBIGUATION = DisambiguationView("Askarova", _PEOPLE[:3])
+REDIRECT = RedirectView("Бақыт Таро", Link("Bakhyt Taro", "bakhyt-taro.html?a=1&b=2"))
+MAINTENANCE = MaintenanceView(
+    name="What is missing",
+    wanted=(WantedPage("Scott La Faro", (Link("Bakhyt Taro", "musicians/bakhyt-taro.html"), Link("X", "x.html"))),),
+    orphans=(Link("Vera Zabelskaya", "musicians/vera-zabelskaya.html"),),
+    gaps=(Gap("Without an instrument", (Link("X", "x.html"),)), Gap("Without a country", ())),
+)
+_NO_MAINTENANCE = MaintenanceView("What is missing", (), (), ())
+HOME = HomeView(
+    name="The Encyclopedia of Musicians",
+    description="Lives of musicians who never were, told by their instruments and halls.",
+    counts=(Category("64 musicians", "a-z.html", 64), Category("11 instruments", "instruments/index.html", 11)),
+    featured=_PEOPLE[0],
+    doors=(Door("Instruments", "instruments/index.html", 11, _CATEGORIES), Door("Genres", "genres/index.html", 1, ())),
+    families=(Category("Strings", "instruments/family-strings.html", 12),),
+    pairs=(Category("Violinists of Kazakhstan", "pairs/violin-kazakhstan.html", 3),),
+    recent=(_item("Taro, Bakhyt", "12 March 2026", "Violinist"),),
+)
+_EMPTY_HOME = HomeView("Musicians", "", (), None, (), (), (), ())
+ABOUT = TextView("About this encyclopedia", "What is not true in these pages", _TOC, (Citation((Run("A source"),)),))
+NOT_FOUND = NotFoundView("Not found", (Link("Home", "https://example.org/e/index.html"), Link("Text without a place")))

@@ -1,0 +1,65 @@
+"""The style sheet of the theme `encyclopedia`: small, self-contained, legible."""
+
+import gzip
+import re
+
+import pytest
+
+from tests.theme.making import builtin
+
+ASSETS = {asset.name: asset.content for asset in builtin("encyclopedia").assets()}
+STYLE = ASSETS["style.css"].decode()
+TOKENS = dict(re.findall(r"--([a-z]+): light-dark\((#[0-9a-f]+, #[0-9a-f]+)\);", STYLE.partition("@media")[0]))
+
+
+def contrast(one: str, other: str) -> float:
+    """After WCAG 2.2, "contrast ratio"."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_the_style_sheet_is_small() -> None:
+    assert len(gzip.compress(ASSETS["style.css"], 9, mtime=0)) <= 9_000
+
+
+def test_the_layers_stand_in_the_order_that_themes_rely_on() -> None:
+    assert re.search(r"^@layer (.*);$", STYLE, re.MULTILINE)[1] == (  # type: ignore[index]
+        "reset, tokens, base, layout, components, theme, utilities, user"
+    )
+    used = re.findall(r"^@layer (\w+) \{", STYLE, re.MULTILINE)
+    assert used == ["reset", "tokens", "base", "layout", "components", "theme", "utilities"]
+
+
+@pytest.mark.parametrize("name", ASSETS)
+def test_no_asset_asks_for_anything_elsewhere(name: str) -> None:
+    text = ASSETS[name].decode()
+
+    assert "@import" not in text
+    assert set(re.findall(r"url\(\"?(.{5})", text)) <= {"data:"}
+    assert set(re.findall(r"https?://[^'\" ]+", text)) <= {"http://www.w3.org/2000/svg"}
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("ink", "ground", "least"),
+    [
+        ("ink", "paper", 7.0),
+        ("ink", "shade", 7.0),
+        ("ink", "mark", 7.0),
+        ("soft", "paper", 4.5),
+        ("soft", "shade", 4.5),
+        ("rubric", "paper", 4.5),
+        ("rubric", "shade", 4.5),
+        ("edge", "paper", 3.0),
+    ],
+)
+def test_colours_stand_out_from_their_ground(ink: str, ground: str, least: float, scheme: int) -> None:
+    colours = {name: both.split(", ")[scheme] for name, both in TOKENS.items()}
+
+    assert contrast(colours[ink], colours[ground]) >= least
