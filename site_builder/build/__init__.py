@@ -1,0 +1,1 @@
+"""All effects: reading the site's files, running the pure stages over them, publishing what comes out."""
