@@ -1,0 +1,76 @@
+"""`site-builder build`"""
+
+import sys
+from pathlib import Path
+
+import click
+
+from site_builder.cli.options import base_url_option, drafts_option, jobs_option, strict_option
+from site_builder.cli.output import format_option, tell
+from site_builder.cli.site import find_site, path_from_here, site_option
+
+
+@click.command(
+    epilog="\b\nExample:\n  site-builder build\n  site-builder build --strict --base-url https://example.org/music/"
+)
+@site_option
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where the finished site goes. By default output/ in the site's folder.",
+)
+@strict_option
+@click.option(
+    "--keep-going",
+    is_flag=True,
+    help="Publish in spite of errors: what is sound is updated, and faulty entries keep their last good page.",
+)
+@drafts_option
+@base_url_option
+@click.option(
+    "--adopt",
+    is_flag=True,
+    help="Publish into a folder that holds other files as well. "
+    "They are kept, except where the site has a file of the same name.",
+)
+@format_option
+@jobs_option
+def command(
+    *,
+    site: Path | None,
+    output: Path | None,
+    strict: bool,
+    keep_going: bool,
+    drafts: bool,
+    base_url: str | None,
+    adopt: bool,
+    form: str,
+    jobs: int,
+) -> None:
+    """Build the site.
+
+    Nothing is published while there are errors, and all of them are told in one run.
+    """
+    root = find_site(site)
+    from site_builder.build.options import BuildOptions
+    from site_builder.build.pipeline import build
+    from site_builder.report.progress import watched
+    from site_builder.report.summary import render_build_summary
+
+    options = BuildOptions(
+        # Whole, because it counts from the working directory and the paths of diagnostics from the site's.
+        output=output and Path.cwd() / output,
+        drafts=drafts or None,
+        base_url=base_url,
+        strict=strict or None,
+        keep_going=keep_going,
+        adopt=adopt,
+        jobs=jobs,
+    )
+    with watched(sys.stderr) as progress:
+        result = build(root, options, progress)
+    tell(result.diagnostics, form, root)
+    click.echo(render_build_summary(result, output=f"{path_from_here(result.output)}/"), err=True)
+    if result.failed:
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,59 @@
+"""What the shell offers after Tab: names from the site that the command line is about."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from site_builder.cli.cannot_run import CannotRun
+from site_builder.cli.site import find_site
+
+_KIND_OF_OPTION = {"instrument": "instruments", "country": "countries", "venue": "venues"}
+
+
+def complete_kinds(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The kinds of the site: "venues"."""
+    return _starting(incomplete, [(kind, "") for kind in _singulars(context)])
+
+
+def complete_singulars(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The kinds of the site, as the word for one of them: "venue"."""
+    return _starting(incomplete, [(singular, "") for singular in _singulars(context).values()])
+
+
+def complete_names(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The names that exist for an option such as --venue, with how many musicians each has."""
+    root = _site(context)
+    if root is None or parameter.name not in _KIND_OF_OPTION:
+        return []
+    from site_builder.authoring.known import known_names
+    from site_builder.build.options import BuildOptions
+    from site_builder.build.pipeline import encyclopedia_of
+
+    encyclopedia, _ = encyclopedia_of(root, BuildOptions(drafts=True))
+    known = known_names(encyclopedia, _KIND_OF_OPTION[parameter.name])
+    return _starting(incomplete, [(one.name, f"{one.count} musicians") for one in known])
+
+
+def _singulars(context: click.Context) -> Mapping[str, str]:
+    root = _site(context)
+    if root is None:
+        return {}
+    from site_builder.build.configuration import read_configuration
+    from site_builder.build.options import BuildOptions
+    from site_builder.cli.kinds import singulars
+
+    return singulars(read_configuration(root, BuildOptions()).value)
+
+
+def _site(context: click.Context) -> Path | None:
+    try:
+        return find_site(context.params.get("site"))
+    except CannotRun:
+        return None
+
+
+def _starting(incomplete: str, words: Iterable[tuple[str, str]]) -> list[CompletionItem]:
+    beginning = incomplete.casefold()
+    return [CompletionItem(word, help=note) for word, note in words if word.casefold().startswith(beginning)]

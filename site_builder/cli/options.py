@@ -1,0 +1,48 @@
+"""Options that `build` and `check` share."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+def strict_option(command: Command) -> Command:
+    return click.option("--strict", is_flag=True, help="Count warnings as errors, as `strict = true` in site.toml.")(
+        command
+    )
+
+
+def drafts_option(command: Command) -> Command:
+    return click.option("--drafts", is_flag=True, help="Include entries with `draft: true`.")(command)
+
+
+def base_url_option(command: Command) -> Command:
+    return click.option(
+        "--base-url",
+        metavar="URL",
+        callback=_base_url,
+        help="Where the site will live; the feed and the sitemap need it. Wins over `base_url` in site.toml.",
+    )(command)
+
+
+def jobs_option(command: Command) -> Command:
+    return click.option(
+        "--jobs",
+        type=click.IntRange(min=0),
+        metavar="NUMBER",
+        default=0,
+        help="Processes to work with. By default as many as the work is worth.",
+    )(command)
+
+
+def _base_url(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    from site_builder.build.configuration import base_url
+
+    try:
+        return base_url(value)
+    except ValueError as refusal:
+        raise click.BadParameter(f'"{value}" is not {refusal}.') from None
