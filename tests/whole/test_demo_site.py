@@ -210,3 +210,11 @@ def test_the_machine_readable_files_are_well_formed(demo: Path) -> None:
     for page in pages(demo):
         for data in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.read_text(), re.DOTALL):
             assert json.loads(data)["@context"] == "https://schema.org"
+
+
+def test_home_counts_each_kind_once(demo: Path) -> None:
+    home = html5lib.parse((demo / "index.html").read_bytes(), namespaceHTMLElements=False)
+
+    counts = [link.text for link in home.iterfind(".//ul[@class='counts']/li/a")]
+    assert counts[0] == "64 musicians"
+    assert all(re.fullmatch(r"[\d,]+ [a-z]+", text or "") for text in counts)
