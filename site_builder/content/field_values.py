@@ -86,10 +86,15 @@ def read_text(node: Node, key: str, reading: Reading) -> str:
 
 def read_phrase(node: Node, key: str, reading: Reading) -> str:
     """The same for words that readers see: an apostrophe inside a word is a typographic one, as it is in the prose."""
-    return _APOSTROPHE.sub("’", read_text(node, key, reading))
+    text = read_text(node, key, reading)
+    if _MARKUP.search(text):
+        message = f'"{key}" holds markup, which is shown as it is written'
+        reading.faults.add("F024", reading.place(node), message, "delete the tags: a field is plain text")
+    return _APOSTROPHE.sub("’", text)
 
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_MARKUP = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?=[\s/>])[^<>]*>|<!--")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _ONE_TEXT = "write one text; a text with commas or brackets in it needs quotes"
 

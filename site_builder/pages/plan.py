@@ -22,10 +22,11 @@ from site_builder.pages.listings import index_pages
 from site_builder.pages.machine import machine_files
 from site_builder.pages.maintenance import maintenance_page
 from site_builder.pages.pairs import pair_pages
-from site_builder.pages.request import PageRequest
+from site_builder.pages.request import PageRequest, TemplatePage
 from site_builder.pages.routes import SEARCH
 from site_builder.pages.terms import term_pages
 from site_builder.pages.texts import not_found_page, text_pages
+from site_builder.pages.views import RedirectView
 
 _BUILT_IN = (
     home_page,
@@ -58,9 +59,16 @@ def plan(site: Encyclopedia, documents: Mapping[EntityId, Document], emitters: S
     emitted = [request for emitter in emitters for request in emitter.pages(site)]
     edition = edition_of(site, documents, search=any(request.path == SEARCH for request in emitted))
     requests = [*(request for make in _BUILT_IN for request in make(edition)), *emitted]
+    # An alias such as "Index" would lead from the address of another page, which comes first.
+    taken = {request.path for request in requests if not _is_redirect(request)}
+    requests = [request for request in requests if not (_is_redirect(request) and request.path in taken)]
     requests.extend(sitemap_files(edition, requests))
     requests.sort(key=lambda request: request.path)
     return Planned(tuple(requests), tuple(_faults_of_settings(edition, requests)))
+
+
+def _is_redirect(request: PageRequest) -> bool:
+    return isinstance(request, TemplatePage) and isinstance(request.view, RedirectView)
 
 
 def _faults_of_settings(edition: Edition, requests: Sequence[PageRequest]) -> Iterator[Diagnostic]:

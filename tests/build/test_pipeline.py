@@ -323,3 +323,13 @@ def test_check_finds_two_pages_that_want_one_file(tmp_path: Path) -> None:
     write_site(root, "-- content/venues/index.md --\nname: Index\n")
 
     assert codes(check(root, BuildOptions())) == ["P001"]
+
+
+def test_an_alias_never_takes_the_address_of_another_page(tmp_path: Path) -> None:
+    root = write_site(tmp_path, SMALL)
+    write_site(root, "-- content/pages/hello.md --\nname: Hello\naliases: [Index]\n")
+
+    result = build(root, BuildOptions())
+
+    assert (result.published, codes(result)) == (True, [])
+    assert b"http-equiv" not in published(root / "output")["index.html"]

@@ -200,4 +200,13 @@ FRONT_MATTER_RULES = (
         "venues: [{name: Small Hall, Almaty, year: 2012}]",
         'venues: [{name: "Small Hall, Almaty", year: 2012}]',
     ),
+    Rule(
+        "F024",
+        Severity.WARNING,
+        "a field holds markup",
+        "Fields are plain text: tags are shown to readers with their brackets and do nothing else. Delete them, or move the "
+        "words to the text of the entry.",
+        'summary: "<b>Violinist</b>"',
+        "summary: Violinist",
+    ),
 )
