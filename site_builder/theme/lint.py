@@ -15,6 +15,7 @@ from site_builder.theme.nearest import file_suggestion
 from site_builder.theme.overrides import idle_overrides
 from site_builder.theme.shapes import shape_of
 from site_builder.theme.statements import PageCheck
+from site_builder.theme.syntax_faults import syntax_fault
 from site_builder.theme.templates import Reference, Syntax
 
 
@@ -25,7 +26,7 @@ def lint(theme: Theme) -> tuple[Diagnostic, ...]:
     for template in theme.templates():
         tree = syntax.tree(template)
         if isinstance(tree, TemplateSyntaxError):
-            faults.append(_syntax(template, tree))
+            faults.append(syntax_fault(template, tree, syntax.environment))
         for reference in syntax.references(template):
             faults.extend(_loading(syntax, template, reference))
     complaints: list[Complaint] = []
@@ -49,13 +50,6 @@ def _missing_pages(theme: Theme) -> Iterator[Diagnostic]:
                 f'the theme "{theme.name}" has no template "{name}"',
                 'a theme without a `parent` gets it from "base"',
             )
-
-
-def _syntax(template: TemplateFile, error: TemplateSyntaxError) -> Diagnostic:
-    span, excerpt = span_of(template, error.lineno, "")
-    reason, _, more = (error.message or "it cannot be read").rstrip(".").partition(". ")
-    message = f"this is not Jinja: {reason[0].lower()}{reason[1:]}"
-    return Diagnostic("T003", Severity.ERROR, span, message, f"{more[:1].lower()}{more[1:]}", excerpt)
 
 
 def _loading(syntax: Syntax, template: TemplateFile, reference: Reference) -> Iterator[Diagnostic]:

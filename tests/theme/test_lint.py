@@ -245,7 +245,7 @@ def test_escaping_cannot_be_switched_off() -> None:
 @pytest.mark.parametrize(
     ("template", "line", "message"),
     [
-        ("{% if view.name %}\n{{ view.name }}", 2, "this is not Jinja: unexpected end of template"),
+        ("{% if view.name %}\n{{ view.name }}", 2, "this is not Jinja: the template ends inside of {% if %}"),
         ("\n{{ view.name }", 2, "this is not Jinja: unexpected '}'"),
         ("{% end %}", 1, "this is not Jinja: encountered unknown tag 'end'"),
     ],

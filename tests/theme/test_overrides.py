@@ -1,11 +1,15 @@
 """What a layer adds and nothing ever shows."""
 
 from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
 
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.source import Span
 from site_builder.theme.layers import Theme
 from site_builder.theme.lint import lint
+from site_builder.theme.manifest import builtin_themes, load_theme
 from tests.theme.making import builtin, layer, overridden
 
 
@@ -107,3 +111,45 @@ def test_an_asset_that_replaces_one_or_is_named_is_of_use() -> None:
     assets = {"style.css": b"src: url(text.woff2)", "pictures/logo.svg": b"", "text.woff2": b"\xff"}
 
     assert told(extended(block), assets) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("footer.html", 'did you mean "partials/footer.html"?'),
+        ("partials/infobocks.html", 'did you mean "partials/infobox.html"?'),
+        ("partials/nix.html", "nothing shows it"),
+    ],
+)
+def test_a_template_is_suggested_by_its_file_name_and_only_when_near(written: str, hint: str) -> None:
+    assert [told_hint for _, _, told_hint in told({written: ""})] == [hint]
+
+
+def test_rules_of_ones_own_need_no_template() -> None:
+    assert told({}, {"user.css": b":root { --rubric: green }"}) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "belongs"),
+    [
+        ("user.css", "overrides/static/user.css"),
+        ("css/mine.css", "overrides/static/css/mine.css"),
+        ("partials/footer.html", "overrides/templates/partials/footer.html"),
+        ("footer.html", "overrides/templates/partials/footer.html"),
+        ("Templates/entry.html", "overrides/templates/entry.html"),
+        ("mine.html", "overrides/templates/mine.html"),
+    ],
+)
+def test_a_file_in_neither_folder_is_told_where_it_belongs(tmp_path: Path, written: str, belongs: str) -> None:
+    file = tmp_path / "overrides" / written
+    file.parent.mkdir(parents=True)
+    file.write_text("")
+    for about in ("README.md", "LICENSE", "theme.toml", "screenshot.png", ".hidden"):
+        (tmp_path / "overrides" / about).write_text("")
+
+    theme = load_theme("base", folders=[builtin_themes()], overrides=tmp_path / "overrides").value
+
+    assert theme is not None
+    assert [(fault.code, fault.span.path, fault.hint) for fault in lint(theme)] == [
+        ("T007", f"overrides/{written}", f"it belongs in {belongs}")
+    ]

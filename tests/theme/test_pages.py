@@ -225,3 +225,13 @@ def test_the_nu_html_checker_has_nothing_to_say(tmp_path: Path) -> None:
     )
 
     assert (told.returncode, told.stdout, told.stderr) == (0, "", "")
+
+
+@every_page
+def test_rules_of_ones_own_come_after_all_others(theme: str, name: str) -> None:
+    links = [
+        link.attrib["href"] for link in parsed(made(name, theme)).iter("link") if link.attrib["rel"] == "stylesheet"
+    ]
+
+    assert [link.rpartition("/")[2] for link in links] in ([], ["style.css", "user.css"])
+    assert links or name.startswith("redirect")

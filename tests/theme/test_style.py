@@ -63,3 +63,7 @@ def test_colours_stand_out_from_their_ground(ink: str, ground: str, least: float
     colours = {name: both.split(", ")[scheme] for name, both in TOKENS.items()}
 
     assert contrast(colours[ink], colours[ground]) >= least
+
+
+def test_no_heading_of_the_contents_is_marked_before_it_is_reached() -> None:
+    assert ":target-current" not in STYLE
