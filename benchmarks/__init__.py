@@ -1,0 +1,1 @@
+"""Measurements: this program against its peers, on content that is made up for it."""

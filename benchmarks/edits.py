@@ -1,0 +1,141 @@
+"""Edits of a site as an author would make them, and their undoing.
+
+A *change* is the new text of one file. `apply` writes changes, with new times of modification, and returns those that
+undo them; every edit has variants, so that no run meets a text that an earlier one has already built.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from benchmarks.tools import Tool
+from benchmarks.world import (
+    World,
+    changed_between,
+    instruments_changed,
+    mark,
+    prose_edited,
+    renamed_venue,
+    slug_of,
+    subject,
+    venue_renamed,
+)
+
+
+class Change(msgspec.Struct, frozen=True):
+    """The new text of the file at `path` in a site."""
+
+    path: str
+    text: str
+
+
+class Expectation(msgspec.Struct, frozen=True):
+    """A text that the finished page at `path` has, or lacks, once the edit was built."""
+
+    path: str
+    text: str
+    present: bool = True
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """What an author does, and what has to be seen of it afterwards."""
+
+    name: str
+    changes: tuple[Change, ...]
+    expectations: tuple[Expectation, ...]
+
+
+def edits_of(tool: Tool, world: World, site: Path, variant: int) -> tuple[Edit, ...]:
+    """The edits that are measured, in their order, for the site of `world` that lies in `site`."""
+    return (
+        _prose(tool, world, variant),
+        _instruments(tool, world, variant),
+        _venue(tool, world, variant),
+        _stylesheet(tool, site, variant),
+        _template(tool, world, site, variant),
+    )
+
+
+def apply(changes: Iterable[Change], site: Path) -> tuple[Change, ...]:
+    """Write the changes, and return those that undo them."""
+    undone = []
+    for change in changes:
+        path = site / change.path
+        undone.append(Change(change.path, path.read_text()))
+        path.write_text(change.text)
+    return tuple(undone)
+
+
+def unmet(expectations: Iterable[Expectation], output: Path) -> tuple[str, ...]:
+    """The pages that do not show what they should, in order."""
+    return tuple(
+        expectation.path
+        for expectation in expectations
+        if (expectation.text in _text(output / expectation.path)) is not expectation.present
+    )
+
+
+def _text(path: Path) -> str:
+    return path.read_text() if path.is_file() else ""
+
+
+def _entries(tool: Tool, before: World, after: World) -> tuple[Change, ...]:
+    return tuple(Change(*tool.entry(musician)) for musician in changed_between(before, after))
+
+
+def _prose(tool: Tool, world: World, variant: int) -> Edit:
+    page = tool.entry_page(subject(world).slug)
+    return Edit(
+        "prose of one entry",
+        _entries(tool, world, prose_edited(world, variant)),
+        (Expectation(page, mark(variant)),),
+    )
+
+
+def _instruments(tool: Tool, world: World, variant: int) -> Edit:
+    after = instruments_changed(world, variant)
+    old, new = subject(world), subject(after)
+    (gained,) = set(new.instruments) - set(old.instruments)
+    (lost,) = set(old.instruments) - set(new.instruments)
+    return Edit(
+        "instruments of one entry",
+        _entries(tool, world, after),
+        (
+            Expectation(tool.entry_page(new.slug), gained),
+            Expectation(tool.term_page("instruments", slug_of(gained)), new.slug),
+            Expectation(tool.term_page("instruments", slug_of(lost)), new.slug, present=False),
+        ),
+    )
+
+
+def _venue(tool: Tool, world: World, variant: int) -> Edit:
+    after = venue_renamed(world, variant)
+    old = renamed_venue(world)
+    changed = changed_between(world, after)
+    (new,) = {venue for musician in changed for venue in musician.venues} - set(world.terms("venues"))
+    return Edit(
+        "venue that 40 entries name",
+        _entries(tool, world, after),
+        (
+            Expectation(tool.entry_page(changed[0].slug), new),
+            Expectation(tool.entry_page(changed[-1].slug), new),
+            Expectation(tool.term_page("venues", slug_of(new)), changed[0].slug),
+            Expectation(tool.term_page("venues", slug_of(old)), changed[0].slug, present=False),
+        ),
+    )
+
+
+def _stylesheet(tool: Tool, site: Path, variant: int) -> Edit:
+    rule = f"\n.edition-{variant} {{ color: inherit; }}\n"
+    text = (site / tool.stylesheet).read_text()
+    return Edit("one CSS rule", (Change(tool.stylesheet, text + rule),), ())
+
+
+def _template(tool: Tool, world: World, site: Path, variant: int) -> Edit:
+    text = (site / tool.layout).read_text().replace("<main", f'<main data-edition="{variant}"', 1)
+    shown = f'data-edition="{variant}"'
+    pages = (tool.entry_page(world.musicians[0].slug), tool.entry_page(world.musicians[-1].slug))
+    return Edit(
+        "template of every page", (Change(tool.layout, text),), tuple(Expectation(page, shown) for page in pages)
+    )

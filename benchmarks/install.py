@@ -1,0 +1,38 @@
+"""Peers are installed when they are measured, by name and version, each into a folder of its own outside of the project."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+
+from benchmarks.tools import Requirement
+
+
+class NotToBeHad(Exception):
+    """A tool could not be installed here; the message says why."""
+
+
+def install(name: str, requires: Requirement, tools: Path) -> None:
+    """See to it that the packages are in `tools/name`. Raises `NotToBeHad`."""
+    folder = tools / name
+    receipt = folder / "installed.json"
+    wanted = msgspec.json.encode(requires)
+    if receipt.is_file() and receipt.read_bytes() == wanted:
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    for command in _commands(requires, folder):
+        finished = subprocess.run(command, capture_output=True, text=True, check=False)
+        if finished.returncode:
+            lines = (finished.stderr or finished.stdout).strip().splitlines()
+            raise NotToBeHad(f"{name}: {lines[-1] if lines else command[0]}")
+    receipt.write_bytes(wanted)
+
+
+def _commands(requires: Requirement, folder: Path) -> list[list[str]]:
+    packages = list(requires.packages)
+    if requires.installer == "npm":
+        options = ["--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund"]
+        return [["npm", "install", *options, "--prefix", str(folder), *packages]]
+    pip = [str(folder / "bin/python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    return [[sys.executable, "-m", "venv", str(folder)], [*pip, *packages]]

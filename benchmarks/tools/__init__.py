@@ -1,0 +1,92 @@
+"""The programs that are measured.
+
+A *tool* says in values what it needs: which files make a site of its kind, where an entry's file lies and what is in it,
+which command builds it, what it keeps between builds, and at which address of the output a page is found.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from benchmarks.world import Musician, World
+
+FACETS = ("instruments", "countries", "venues")
+SITES = Path(__file__).resolve().parents[1] / "sites"
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a tool works: its site, the finished site, and the folder that the peers are installed in."""
+
+    site: Path
+    output: Path
+    tools: Path
+
+
+class Command(msgspec.Struct, frozen=True):
+    """A command, the folder that it runs in, and what its environment has besides."""
+
+    arguments: tuple[str, ...]
+    folder: Path
+    environment: Mapping[str, str] = {}
+
+
+class Requirement(msgspec.Struct, frozen=True):
+    """Packages, with versions, that are installed for a tool: `pip` makes a virtual environment, `npm` a node_modules."""
+
+    installer: str
+    packages: tuple[str, ...]
+
+
+class Tool(msgspec.Struct, frozen=True):
+    """One program that is measured."""
+
+    name: str
+    package: str
+    """The one whose version is told."""
+    requires: Requirement | None
+    skeleton: Callable[[World], Mapping[str, bytes]]
+    """All files of the site but the entries, by their path in it."""
+    entry: Callable[[Musician], tuple[str, str]]
+    """Where an entry's file lies in the site, and its text."""
+    command: Callable[[Place], Command]
+    kept: tuple[str, ...]
+    """Files and folders of the site that it keeps from one build to the next; a cold build has none of them."""
+    incremental: bool
+    """Whether a build depends on the one before; where not, nothing has to be built after an edit is taken back."""
+    stylesheet: str
+    layout: str
+    """The template of every page, and in it the text `<main` once."""
+    entry_page: Callable[[str], str]
+    """Where the page of the musician with this slug lies in the output."""
+    term_page: Callable[[str, str], str]
+    """Where the page of a facet's term lies in the output, by the slug of the term."""
+    remarks: str = ""
+
+
+def files_under(folder: Path) -> dict[str, bytes]:
+    """Every file under `folder` by its path in it, in order."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def front_matter(fields: Mapping[str, str | int | tuple[str, ...]]) -> str:
+    """YAML front matter: plain scalars, and lists in brackets."""
+    lines = [
+        f"{field}: [{', '.join(value)}]" if isinstance(value, tuple) else f"{field}: {value}"
+        for field, value in fields.items()
+    ]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def pretty(slug: str) -> str:
+    """The page of an entry where each page has a folder of its own."""
+    return f"musicians/{slug}/index.html"
+
+
+def pretty_term(facet: str, slug: str) -> str:
+    """The page of a term where each page has a folder of its own."""
+    return f"{facet}/{slug}/index.html"

@@ -1,0 +1,16 @@
+"""Everything that can be measured, ours first."""
+
+from pathlib import Path
+
+from benchmarks.tools import Tool
+from benchmarks.tools.hugo import hugo
+from benchmarks.tools.site_builder import site_builder
+
+
+def catalogue(python: Path, checkout: Path) -> tuple[Tool, ...]:
+    """All tools; ours run from `checkout` with `python`."""
+    return (
+        site_builder(python, checkout),
+        site_builder(python, checkout, everything=True),
+        hugo(),
+    )
