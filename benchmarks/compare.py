@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.course import Entrant, Runner, write_site  # noqa: E402
-from benchmarks.install import NotToBeHad, install  # noqa: E402
+from benchmarks.install import UnavailableError, install  # noqa: E402
 from benchmarks.result import Result, machine, save, versions_of  # noqa: E402
 from benchmarks.table import between_markers  # noqa: E402
 from benchmarks.tools import Place, Tool  # noqa: E402
@@ -107,7 +107,7 @@ def _installed(tools: Sequence[Tool], only: Sequence[str], folder: Path) -> tupl
             if tool.requires:
                 install(tool.name, tool.requires, folder)
             ready.append(tool)
-        except (NotToBeHad, OSError) as reason:
+        except (UnavailableError, OSError) as reason:
             missing[tool.name] = str(reason)
     return ready, missing
 

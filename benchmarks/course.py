@@ -1,7 +1,7 @@
 """The course that every tool runs, side by side: the same steps in the same order, tool after tool at each step.
 
-So a machine that is slow for a minute is slow for all of them. The steps are a cold build, a build with nothing changed,
-and the edits, each of which is taken back (and built again by tools that keep something) before the next.
+So a machine that is slow for a minute is slow for all of them. The steps are a cold build, a build with nothing
+changed, and the edits, each of which is taken back (and built again by tools that keep something) before the next.
 """
 
 import shutil
@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.edits import Expectation, apply, edits_of, unmet
-from benchmarks.measure import BuildFailed, Extent, Measured, extent_of, run
+from benchmarks.measure import BuildFailedError, Extent, Measured, extent_of, run
 from benchmarks.memory import Memory
 from benchmarks.tools import Place, Tool
 from benchmarks.world import World, subject
@@ -89,7 +89,7 @@ class Runner:
                 continue
             try:
                 step(entrant)
-            except BuildFailed as failure:
+            except BuildFailedError as failure:
                 self.failures[entrant.tool.name] = str(failure)
                 self._tell(f"{entrant.tool.name} is out: {failure}")
 

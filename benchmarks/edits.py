@@ -127,9 +127,10 @@ def _venue(tool: Tool, world: World, variant: int) -> Edit:
 
 
 def _stylesheet(tool: Tool, site: Path, variant: int) -> Edit:
-    rule = f"\n.edition-{variant} {{ color: inherit; }}\n"
+    rule = f".edition-{variant} {{ color: inherit; }}"
     text = (site / tool.stylesheet).read_text()
-    return Edit("one CSS rule", (Change(tool.stylesheet, text + rule),), ())
+    shown = Expectation(tool.published_stylesheet, f".edition-{variant}")
+    return Edit("one CSS rule", (Change(tool.stylesheet, f"{text}\n{rule}\n"),), (shown,))
 
 
 def _template(tool: Tool, world: World, site: Path, variant: int) -> Edit:

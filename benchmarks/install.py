@@ -1,4 +1,4 @@
-"""Peers are installed when they are measured, by name and version, each into a folder of its own outside of the project."""
+"""Peers are installed when they are measured, by name and version, each into a folder of its own."""
 
 import subprocess
 import sys
@@ -9,12 +9,12 @@ import msgspec
 from benchmarks.tools import Requirement
 
 
-class NotToBeHad(Exception):
+class UnavailableError(Exception):
     """A tool could not be installed here; the message says why."""
 
 
 def install(name: str, requires: Requirement, tools: Path) -> None:
-    """See to it that the packages are in `tools/name`. Raises `NotToBeHad`."""
+    """See to it that the packages are in `tools/name`. Raises `UnavailableError`."""
     folder = tools / name
     receipt = folder / "installed.json"
     wanted = msgspec.json.encode(requires)
@@ -25,7 +25,7 @@ def install(name: str, requires: Requirement, tools: Path) -> None:
         finished = subprocess.run(command, capture_output=True, text=True, check=False)
         if finished.returncode:
             lines = (finished.stderr or finished.stdout).strip().splitlines()
-            raise NotToBeHad(f"{name}: {lines[-1] if lines else command[0]}")
+            raise UnavailableError(f"{name}: {lines[-1] if lines else command[0]}")
     receipt.write_bytes(wanted)
 
 

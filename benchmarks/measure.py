@@ -11,7 +11,7 @@ from benchmarks.memory import Memory, Sampler
 from benchmarks.tools import Command
 
 
-class BuildFailed(Exception):
+class BuildFailedError(Exception):
     """A tool's build came back with an error; the message has its last lines."""
 
 
@@ -31,7 +31,7 @@ class Extent(msgspec.Struct, frozen=True):
 
 
 def run(command: Command, *, sample_memory: bool = False) -> Measured:
-    """Run it in a session of its own, to the end. Raises `BuildFailed`."""
+    """Run it in a session of its own, to the end. Raises `BuildFailedError`."""
     # What others have still to write is written now, so that this build does not wait for it.
     os.sync()
     before = os.times()
@@ -52,7 +52,7 @@ def run(command: Command, *, sample_memory: bool = False) -> Measured:
     after = os.times()
     if process.returncode:
         lines = told.decode(errors="replace").splitlines()[-15:]
-        raise BuildFailed("\n".join([f"{' '.join(command.arguments)}: exit code {process.returncode}", *lines]))
+        raise BuildFailedError("\n".join([f"{' '.join(command.arguments)}: exit code {process.returncode}", *lines]))
     cpu_s = (after.children_user - before.children_user) + (after.children_system - before.children_system)
     return Measured(wall_s, cpu_s, memory)
 

@@ -1,10 +1,9 @@
 """Memory of a process and all that it starts, sampled while they run.
 
-*PSS* counts a page that several processes share once, in parts; *RSS* counts it once for each, and so says too much of a
-program that forks. A session of its own tells which processes belong together, whoever adopted them.
+*PSS* counts a page that several processes share once, in parts; *RSS* counts it once for each, and so says too much of
+a program that forks. A session of its own tells which processes belong together, whoever adopted them.
 """
 
-import os
 import threading
 import time
 from pathlib import Path
@@ -55,7 +54,8 @@ def memory_of(session: int) -> Memory:
 
 
 def _members(session: int) -> list[str]:
-    return [name for name in os.listdir(_PROCESSES) if name.isdigit() and _session_of(name) == session]
+    names = (path.name for path in _PROCESSES.iterdir())
+    return [name for name in names if name.isdigit() and _session_of(name) == session]
 
 
 def _session_of(process: str) -> int:

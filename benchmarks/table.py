@@ -8,7 +8,7 @@ from benchmarks.course import Sample, Size
 
 
 def timings(samples: Sequence[Sample], output: str, ours: str) -> str:
-    """Medians in seconds, a row for each step and a column for each tool; beside a peer's, how many times ours it is."""
+    """Medians in seconds, a row a step and a column a tool; beside a peer's, how many times ours it is."""
     here = [sample for sample in samples if sample.output == output]
     tools = _in_order(sample.tool for sample in here)
     rows = []

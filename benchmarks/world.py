@@ -17,7 +17,7 @@ COUNTRIES = 120
 ENTRIES_PER_VENUE = 20
 LINKS = 4
 
-_SYLLABLES = tuple("ba ka to ri mel san dor vi ne lu fa gor hen ji pol ste qua zim ar el on ish".split())
+_SYLLABLES = tuple(re.findall(r"\w+", "ba ka to ri mel san dor vi ne lu fa gor hen ji pol ste qua zim ar el on ish"))
 _HALLS = ("Hall", "Opera", "Theatre", "Club")
 
 

@@ -1,7 +1,7 @@
 """The programs that are measured.
 
-A *tool* says in values what it needs: which files make a site of its kind, where an entry's file lies and what is in it,
-which command builds it, what it keeps between builds, and at which address of the output a page is found.
+A *tool* says in values what it needs: which files make a site of its kind, where an entry's file lies and what is in
+it, which command builds it, what it keeps between builds, and at which address of the output a page is found.
 """
 
 from collections.abc import Callable, Mapping
@@ -32,7 +32,7 @@ class Command(msgspec.Struct, frozen=True):
 
 
 class Requirement(msgspec.Struct, frozen=True):
-    """Packages, with versions, that are installed for a tool: `pip` makes a virtual environment, `npm` a node_modules."""
+    """Packages with versions; `pip` installs them into a virtual environment, `npm` into a node_modules."""
 
     installer: str
     packages: tuple[str, ...]
@@ -55,13 +55,14 @@ class Tool(msgspec.Struct, frozen=True):
     incremental: bool
     """Whether a build depends on the one before; where not, nothing has to be built after an edit is taken back."""
     stylesheet: str
+    published_stylesheet: str
+    """Where that one lies in the output."""
     layout: str
     """The template of every page, and in it the text `<main` once."""
     entry_page: Callable[[str], str]
     """Where the page of the musician with this slug lies in the output."""
     term_page: Callable[[str, str], str]
     """Where the page of a facet's term lies in the output, by the slug of the term."""
-    remarks: str = ""
 
 
 def files_under(folder: Path) -> dict[str, bytes]:

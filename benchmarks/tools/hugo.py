@@ -18,6 +18,7 @@ def hugo() -> Tool:
         kept=("resources", ".hugo_build.lock"),
         incremental=False,
         stylesheet="static/style.css",
+        published_stylesheet="style.css",
         layout="layouts/baseof.html",
         entry_page=pretty,
         term_page=pretty_term,

@@ -39,6 +39,7 @@ def site_builder(python: Path, checkout: Path, *, everything: bool = False) -> T
         kept=(".cache",),
         incremental=True,
         stylesheet="themes/measured/static/style.css",
+        published_stylesheet="static/style.css",
         layout="themes/measured/templates/layout.html",
         entry_page="musicians/{}.html".format,
         term_page="{}/{}.html".format,
