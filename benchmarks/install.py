@@ -24,8 +24,7 @@ def install(name: str, requires: Requirement, tools: Path) -> None:
     for command in _commands(requires, folder):
         finished = subprocess.run(command, capture_output=True, text=True, check=False)
         if finished.returncode:
-            lines = (finished.stderr or finished.stdout).strip().splitlines()
-            raise UnavailableError(f"{name}: {lines[-1] if lines else command[0]}")
+            raise UnavailableError(f"not installed: {_reason(finished.stderr or finished.stdout) or command[0]}")
     receipt.write_bytes(wanted)
 
 
@@ -36,3 +35,9 @@ def _commands(requires: Requirement, folder: Path) -> list[list[str]]:
         return [["npm", "install", *options, "--prefix", str(folder), *packages]]
     pip = [str(folder / "bin/python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     return [[sys.executable, "-m", "venv", str(folder)], [*pip, *packages]]
+
+
+def _reason(told: str) -> str:
+    """The first line that speaks of an error, without the address of a log."""
+    lines = [line.strip() for line in told.splitlines() if "error" in line.lower()]
+    return next((line for line in lines if "error code" not in line), "")

@@ -52,7 +52,7 @@ def run(command: Command, *, sample_memory: bool = False) -> Measured:
     after = os.times()
     if process.returncode:
         lines = told.decode(errors="replace").splitlines()[-15:]
-        raise BuildFailedError("\n".join([f"{' '.join(command.arguments)}: exit code {process.returncode}", *lines]))
+        raise BuildFailedError("\n".join([f"the build failed with exit code {process.returncode}", *lines]))
     cpu_s = (after.children_user - before.children_user) + (after.children_system - before.children_system)
     return Measured(wall_s, cpu_s, memory)
 

@@ -46,7 +46,7 @@ class Result(msgspec.Struct, frozen=True):
         if wrong:
             parts.append(f"\\* After these builds a page did not show what it should:\n\n{wrong}")
         if self.missing:
-            reasons = (f"- {tool}: {reason.splitlines()[-1]}" for tool, reason in self.missing.items())
+            reasons = (f"- {tool}: {reason.splitlines()[0]}" for tool, reason in self.missing.items())
             parts.append("Not measured, or not to the end:\n\n" + "\n".join(reasons))
         return "\n\n".join(parts)
 

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from benchmarks.tools import Tool
+from benchmarks.tools.eleventy import eleventy
 from benchmarks.tools.hugo import hugo
 from benchmarks.tools.site_builder import site_builder
+from benchmarks.tools.zola import zola
 
 
 def catalogue(python: Path, checkout: Path) -> tuple[Tool, ...]:
@@ -13,4 +15,6 @@ def catalogue(python: Path, checkout: Path) -> tuple[Tool, ...]:
         site_builder(python, checkout),
         site_builder(python, checkout, everything=True),
         hugo(),
+        zola(),
+        eleventy(),
     )

@@ -1,0 +1,4 @@
+export default {
+  layout: "entry.njk",
+  permalink: (data) => `/musicians/${data.page.fileSlug}/`,
+};
