@@ -5,12 +5,12 @@ changed, and the edits, each of which is taken back (and built again by tools th
 """
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
-from benchmarks.edits import Expectation, apply, edits_of, unmet
+from benchmarks.edits import EDITS, Expectation, apply, edits_of, unmet
 from benchmarks.measure import BuildFailedError, Extent, Measured, extent_of, run
 from benchmarks.memory import Memory
 from benchmarks.tools import Place, Tool
@@ -18,7 +18,6 @@ from benchmarks.world import World, subject
 
 COLD = "cold"
 UNCHANGED = "nothing changed"
-EDITS = 5
 
 
 class Sample(msgspec.Struct, frozen=True):
@@ -63,40 +62,41 @@ class Runner:
         self.failures: dict[str, str] = {}
 
     def run(self, runs: int, patience_s: float) -> None:
-        """All runs, then the memory. After one run, tools that are slower than `patience_s` are not run again."""
+        """All runs, then the memory. One that takes longer than `patience_s` is built twice only: cold and edited."""
         for number in range(runs):
-            patient = [one for one in self._standing() if number == 0 or self._cold_s(one) <= patience_s]
-            self._each(patient, lambda entrant: self._cold(entrant, COLD))
-            self._each(patient, lambda entrant: self._build(entrant, UNCHANGED))
-            for edit in range(EDITS):
-                self._each(patient, lambda entrant, n=number, e=edit: self._edit(entrant, n, e))  # type: ignore[misc]
+            self._step(COLD, number, patience_s, self._cold)
+            self._step(UNCHANGED, number, patience_s, lambda entrant: self._build(entrant, UNCHANGED))
+            for position, name in enumerate(EDITS):
+                self._step(name, number, patience_s, self._editing(number, position))
         measured: set[str] = set()
-        for entrant in self._standing():
+        for entrant in self._entrants:
             if entrant.tool.name not in measured:
                 measured.add(entrant.tool.name)
-                self._each([entrant], self._size)
+                self._unless_out(entrant, self._size)
 
-    def _standing(self) -> list[Entrant]:
-        return [entrant for entrant in self._entrants if entrant.tool.name not in self.failures]
+    def _step(self, name: str, number: int, patience_s: float, step: Callable[[Entrant], None]) -> None:
+        for entrant in self._entrants:
+            told_enough = number > 0 or name not in {COLD, EDITS[0]}
+            if not (told_enough and self._cold_s(entrant) > patience_s):
+                self._unless_out(entrant, step)
+
+    def _unless_out(self, entrant: Entrant, step: Callable[[Entrant], None]) -> None:
+        if entrant.tool.name in self.failures:
+            return
+        try:
+            step(entrant)
+        except BuildFailedError as failure:
+            self.failures[entrant.tool.name] = str(failure)
+            self._tell(f"{entrant.tool.name} is out: {failure}")
 
     def _cold_s(self, entrant: Entrant) -> float:
         key = (entrant.tool.name, entrant.output, COLD)
         return max((one.wall_s for one in self.samples if (one.tool, one.output, one.step) == key), default=0.0)
 
-    def _each(self, entrants: Iterable[Entrant], step: Callable[[Entrant], None]) -> None:
-        for entrant in entrants:
-            if entrant.tool.name in self.failures:
-                continue
-            try:
-                step(entrant)
-            except BuildFailedError as failure:
-                self.failures[entrant.tool.name] = str(failure)
-                self._tell(f"{entrant.tool.name} is out: {failure}")
-
-    def _cold(self, entrant: Entrant, step: str) -> None:
+    def _cold(self, entrant: Entrant) -> None:
         forget(entrant)
         page = entrant.tool.entry_page(subject(self._world).slug)
-        self._build(entrant, step, (Expectation(page, subject(self._world).name),))
+        self._build(entrant, COLD, (Expectation(page, subject(self._world).name),))
 
     def _build(self, entrant: Entrant, step: str, expectations: Sequence[Expectation] = ()) -> None:
         measured = run(entrant.tool.command(entrant.place))
@@ -107,15 +107,20 @@ class Runner:
         fault = f"; not right: {', '.join(wrong)}" if wrong else ""
         self._tell(f"{entrant.tool.name:20} {entrant.output:6} {step:28} {measured.wall_s:8.2f} s{fault}")
 
-    def _edit(self, entrant: Entrant, run_number: int, number: int) -> None:
-        edit = edits_of(entrant.tool, self._world, entrant.place.site, run_number)[number]
-        undone = apply(edit.changes, entrant.place.site)
-        try:
-            self._build(entrant, edit.name, edit.expectations)
-        finally:
-            apply(undone, entrant.place.site)
-        if entrant.tool.incremental:
-            run(entrant.tool.command(entrant.place))
+    def _editing(self, variant: int, position: int) -> Callable[[Entrant], None]:
+        """The step that makes one edit, builds, takes the edit back, and builds again where that counts."""
+
+        def edit_and_build(entrant: Entrant) -> None:
+            edit = edits_of(entrant.tool, self._world, entrant.place.site, variant)[position]
+            undone = apply(edit.changes, entrant.place.site)
+            try:
+                self._build(entrant, edit.name, edit.expectations)
+            finally:
+                apply(undone, entrant.place.site)
+            if entrant.tool.incremental:
+                run(entrant.tool.command(entrant.place))
+
+        return edit_and_build
 
     def _size(self, entrant: Entrant) -> None:
         forget(entrant)

@@ -22,6 +22,13 @@ from benchmarks.world import (
     venue_renamed,
 )
 
+PROSE = "prose of one entry"
+INSTRUMENTS = "instruments of one entry"
+VENUE = "venue that 40 entries name"
+STYLESHEET = "one CSS rule"
+TEMPLATE = "template of every page"
+EDITS = (PROSE, INSTRUMENTS, VENUE, STYLESHEET, TEMPLATE)
+
 
 class Change(msgspec.Struct, frozen=True):
     """The new text of the file at `path` in a site."""
@@ -47,7 +54,7 @@ class Edit(msgspec.Struct, frozen=True):
 
 
 def edits_of(tool: Tool, world: World, site: Path, variant: int) -> tuple[Edit, ...]:
-    """The edits that are measured, in their order, for the site of `world` that lies in `site`."""
+    """The edits that are measured, in the order of `EDITS`, for the site of `world` that lies in `site`."""
     return (
         _prose(tool, world, variant),
         _instruments(tool, world, variant),
@@ -87,7 +94,7 @@ def _entries(tool: Tool, before: World, after: World) -> tuple[Change, ...]:
 def _prose(tool: Tool, world: World, variant: int) -> Edit:
     page = tool.entry_page(subject(world).slug)
     return Edit(
-        "prose of one entry",
+        PROSE,
         _entries(tool, world, prose_edited(world, variant)),
         (Expectation(page, mark(variant)),),
     )
@@ -99,7 +106,7 @@ def _instruments(tool: Tool, world: World, variant: int) -> Edit:
     (gained,) = set(new.instruments) - set(old.instruments)
     (lost,) = set(old.instruments) - set(new.instruments)
     return Edit(
-        "instruments of one entry",
+        INSTRUMENTS,
         _entries(tool, world, after),
         (
             Expectation(tool.entry_page(new.slug), gained),
@@ -115,7 +122,7 @@ def _venue(tool: Tool, world: World, variant: int) -> Edit:
     changed = changed_between(world, after)
     (new,) = {venue for musician in changed for venue in musician.venues} - set(world.terms("venues"))
     return Edit(
-        "venue that 40 entries name",
+        VENUE,
         _entries(tool, world, after),
         (
             Expectation(tool.entry_page(changed[0].slug), new),
@@ -130,13 +137,11 @@ def _stylesheet(tool: Tool, site: Path, variant: int) -> Edit:
     rule = f".edition-{variant} {{ color: inherit; }}"
     text = (site / tool.stylesheet).read_text()
     shown = Expectation(tool.published_stylesheet, f".edition-{variant}")
-    return Edit("one CSS rule", (Change(tool.stylesheet, f"{text}\n{rule}\n"),), (shown,))
+    return Edit(STYLESHEET, (Change(tool.stylesheet, f"{text}\n{rule}\n"),), (shown,))
 
 
 def _template(tool: Tool, world: World, site: Path, variant: int) -> Edit:
-    text = (site / tool.layout).read_text().replace("<main", f'<main data-edition="{variant}"', 1)
+    text = (site / tool.layout).read_text().replace(tool.element, f'{tool.element} data-edition="{variant}"', 1)
     shown = f'data-edition="{variant}"'
     pages = (tool.entry_page(world.musicians[0].slug), tool.entry_page(world.musicians[-1].slug))
-    return Edit(
-        "template of every page", (Change(tool.layout, text),), tuple(Expectation(page, shown) for page in pages)
-    )
+    return Edit(TEMPLATE, (Change(tool.layout, text),), tuple(Expectation(page, shown) for page in pages))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from benchmarks.world import Musician, World
+from benchmarks.world import Musician, World, body_of
 
 FACETS = ("instruments", "countries", "venues")
 SITES = Path(__file__).resolve().parents[1] / "sites"
@@ -58,11 +58,13 @@ class Tool(msgspec.Struct, frozen=True):
     published_stylesheet: str
     """Where that one lies in the output."""
     layout: str
-    """The template of every page, and in it the text `<main` once."""
+    """The template of every page."""
     entry_page: Callable[[str], str]
     """Where the page of the musician with this slug lies in the output."""
     term_page: Callable[[str, str], str]
     """Where the page of a facet's term lies in the output, by the slug of the term."""
+    element: str = "<main"
+    """The start of an element in the template of every page, which an edit gives an attribute."""
 
 
 def files_under(folder: Path) -> dict[str, bytes]:
@@ -72,6 +74,21 @@ def files_under(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and "__pycache__" not in path.parts
     }
+
+
+def entry_in_yaml(musician: Musician, link: Callable[[str], str]) -> str:
+    """An entry as most peers want it: front matter with a title and a list for each facet, then the text."""
+    fields = front_matter(
+        {
+            "title": musician.name,
+            "born": musician.born,
+            "description": musician.summary,
+            "instruments": musician.instruments,
+            "countries": musician.countries,
+            "venues": musician.venues,
+        }
+    )
+    return f"{fields}\n{body_of(musician, link)}"
 
 
 def front_matter(fields: Mapping[str, str | int | tuple[str, ...]]) -> str:

@@ -5,6 +5,8 @@ from pathlib import Path
 from benchmarks.tools import Tool
 from benchmarks.tools.eleventy import eleventy
 from benchmarks.tools.hugo import hugo
+from benchmarks.tools.mkdocs import mkdocs
+from benchmarks.tools.pelican import pelican
 from benchmarks.tools.site_builder import site_builder
 from benchmarks.tools.zola import zola
 
@@ -17,4 +19,6 @@ def catalogue(python: Path, checkout: Path) -> tuple[Tool, ...]:
         hugo(),
         zola(),
         eleventy(),
+        pelican(),
+        mkdocs(),
     )

@@ -1,7 +1,7 @@
 """Eleventy, from npm, with Nunjucks layouts."""
 
-from benchmarks.tools import SITES, Command, Place, Requirement, Tool, files_under, front_matter, pretty, pretty_term
-from benchmarks.world import Musician, World, body_of, slug_of
+from benchmarks.tools import SITES, Command, Place, Requirement, Tool, entry_in_yaml, files_under, pretty, pretty_term
+from benchmarks.world import Musician, World, slug_of
 
 VERSION = "3.1.7"
 
@@ -30,18 +30,8 @@ def _skeleton(_world: World) -> dict[str, bytes]:
 
 
 def _entry(musician: Musician) -> tuple[str, str]:
-    fields = front_matter(
-        {
-            "title": musician.name,
-            "born": musician.born,
-            "description": musician.summary,
-            "instruments": musician.instruments,
-            "countries": musician.countries,
-            "venues": musician.venues,
-        }
-    )
-    body = body_of(musician, lambda name: f"[{name}](/musicians/{slug_of(name)}.md)")
-    return f"content/musicians/{musician.slug}.md", f"{fields}\n{body}"
+    text = entry_in_yaml(musician, lambda name: f"[{name}](/musicians/{slug_of(name)}.md)")
+    return f"content/musicians/{musician.slug}.md", text
 
 
 def _command(place: Place) -> Command:
