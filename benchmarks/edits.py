@@ -76,11 +76,12 @@ def apply(changes: Iterable[Change], site: Path) -> tuple[Change, ...]:
 
 def unmet(expectations: Iterable[Expectation], output: Path) -> tuple[str, ...]:
     """The pages that do not show what they should, in order."""
-    return tuple(
-        expectation.path
-        for expectation in expectations
-        if (expectation.text in _text(output / expectation.path)) is not expectation.present
-    )
+    return tuple(one.path for one in expectations if not is_met(one, _text(output / one.path)))
+
+
+def is_met(expectation: Expectation, text: str) -> bool:
+    """Whether the text of its page is as the expectation says; no page is a page without text."""
+    return (expectation.text in text) is expectation.present
 
 
 def _text(path: Path) -> str:
