@@ -3,7 +3,7 @@
     python benchmarks/compare.py [--entries 10000] [--runs 3] [--only hugo,site-builder] [--output disk|tmpfs]
 
 Peers are installed first, each into a folder of its own. docs/benchmarks.md says what is measured, and gets the tables
-with `--write`.
+with `--write`. `--scale` measures this program at growing sizes besides, for docs/scale.md.
 """
 
 import argparse
@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # As a script this file has only its own folder on the path.
 sys.path.insert(0, str(ROOT))
 
+from benchmarks import scale  # noqa: E402
 from benchmarks.course import Entrant, Runner, write_site  # noqa: E402
 from benchmarks.install import UnavailableError, install  # noqa: E402
 from benchmarks.result import Result, machine, save, versions_of  # noqa: E402
@@ -44,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if large:
             text = between_markers(text, "large", large.as_markdown())
         document.write_text(text)
+    if options.scale:
+        passed = ["--python", str(options.python), "--checkout", str(options.checkout), "--tools", str(options.tools)]
+        scale.main([*passed, "--write"] if options.write else passed)
 
 
 def _options() -> argparse.ArgumentParser:
@@ -57,7 +61,8 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--python", type=Path, default=Path(sys.executable), help="the Python to run site-builder with")
     parser.add_argument("--checkout", type=Path, default=ROOT, help="the checkout of site-builder to measure")
     parser.add_argument("--tools", type=Path, default=ROOT / ".cache/benchmarks", help="where peers are installed")
-    parser.add_argument("--write", action="store_true", help="write the tables into docs/benchmarks.md")
+    parser.add_argument("--scale", action="store_true", help="also what a million entries would take (scale.py)")
+    parser.add_argument("--write", action="store_true", help="write the tables into docs/")
     return parser
 
 

@@ -1,6 +1,6 @@
 """How long an author waits for the preview: from saving an entry until the browser has the new page.
 
-    python benchmarks/preview.py [--entries 10000] [--edits 30] [--only hugo,site-builder]
+    python benchmarks/preview.py [--entries 10000] [--edits 30] [--only hugo,site-builder] [--write]
 
 It does what a browser does: it listens on the server's LiveReload socket, and fetches after the message to reload. Each
 edit is timed to that message and to the pages being right, the entry's own and those that list it.
@@ -9,6 +9,7 @@ edit is timed to that message and to the pages being right, the entry's own and 
 import argparse
 import asyncio
 import json
+import math
 import os
 import shutil
 import socket
@@ -31,7 +32,8 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect  # no
 from benchmarks.course import write_site  # noqa: E402
 from benchmarks.edits import EDITS, INSTRUMENTS, PROSE, Expectation, apply, edits_of, is_met  # noqa: E402
 from benchmarks.install import UnavailableError, install  # noqa: E402
-from benchmarks.table import markdown_table  # noqa: E402
+from benchmarks.result import machine  # noqa: E402
+from benchmarks.table import between_markers, markdown_table  # noqa: E402
 from benchmarks.tools import Command, Place, Tool  # noqa: E402
 from benchmarks.tools.hugo import hugo  # noqa: E402
 from benchmarks.tools.site_builder import site_builder  # noqa: E402
@@ -78,7 +80,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(f"{tool.name}: {reason}", file=sys.stderr)
         finally:
             shutil.rmtree(folder / "preview", ignore_errors=True)
-    print(waits_table(waits))
+    text = f"{options.entries:,} entries; {machine()}.\n\n{waits_table(waits)}"
+    print(text)
+    if options.write:
+        document = ROOT / "docs/benchmarks.md"
+        document.write_text(between_markers(document.read_text(), "preview", text))
 
 
 def waits_table(waits: Sequence[Wait]) -> str:
@@ -97,7 +103,7 @@ def _percentiles(milliseconds: Sequence[float]) -> tuple[str, str]:
     if not milliseconds:
         return "", ""
     ordered = sorted(milliseconds)
-    return f"{statistics.median(ordered):.0f}", f"{ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]:.0f}"
+    return f"{statistics.median(ordered):.0f}", f"{ordered[math.ceil(0.95 * len(ordered)) - 1]:.0f}"
 
 
 def _options() -> argparse.ArgumentParser:
@@ -105,6 +111,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--entries", type=int, default=10_000)
     parser.add_argument("--edits", type=int, default=30, help="edits of each kind (30)")
     parser.add_argument("--only", default="", help="the servers to measure, with commas between")
+    parser.add_argument("--write", action="store_true", help="write the table into docs/benchmarks.md")
     parser.add_argument("--python", type=Path, default=Path(sys.executable))
     parser.add_argument("--checkout", type=Path, default=ROOT)
     parser.add_argument("--tools", type=Path, default=ROOT / ".cache/benchmarks")

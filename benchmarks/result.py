@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.course import Sample, Size
-from benchmarks.table import misses, sizes, spread, timings
+from benchmarks.table import cpu, misses, sizes, spread, timings
 from benchmarks.tools import Tool
 
 OURS = "site-builder"
@@ -40,6 +40,7 @@ class Result(msgspec.Struct, frozen=True):
                 f" Noise, as (slowest − fastest) / median: {100 * spread(self.samples):.0f} %." if self.runs > 1 else ""
             ),
             *(timings(self.samples, output, OURS) for output in outputs),
+            *(timings(self.samples, output, OURS, cpu, f"processor, {output}") for output in outputs),
             sizes(self.sizes),
         ]
         wrong = misses(self.samples)

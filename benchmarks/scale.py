@@ -2,9 +2,9 @@
 
     python benchmarks/scale.py [--sizes 1000,10000,100000] [--write]
 
-Every estimate is made here from measurements; docs/scale.md gets them with `--write`. A quantity is drawn out from its last
-two measurements, in a line and as a power of the size, and the larger of the two counts: a line is too kind to what
-grows faster than the encyclopedia, a power to what has a cost before its first entry.
+Every estimate is made here from measurements; docs/scale.md gets them with `--write`. A quantity is drawn out from its
+last two measurements, in a line and as a power of the size, and the larger of the two counts: a line is too kind to
+what grows faster than the encyclopedia, a power to what has a cost before its first entry.
 """
 
 import argparse

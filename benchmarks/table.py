@@ -2,20 +2,40 @@
 
 import re
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from benchmarks.course import Sample, Size
 
 
-def timings(samples: Sequence[Sample], output: str, ours: str) -> str:
+def wall(sample: Sample) -> float:
+    """Seconds by the clock."""
+    return sample.wall_s
+
+
+def cpu(sample: Sample) -> float:
+    """Seconds of all processors together, which other work on the machine disturbs less."""
+    return sample.cpu_s
+
+
+def timings(
+    samples: Sequence[Sample], output: str, ours: str, quantity: Callable[[Sample], float] = wall, title: str = ""
+) -> str:
     """Medians in seconds, a row a step and a column a tool; beside a peer's, how many times ours it is."""
     here = [sample for sample in samples if sample.output == output]
     tools = _in_order(sample.tool for sample in here)
     rows = []
     for step in _in_order(sample.step for sample in here):
-        medians = {tool: _median(here, tool, step) for tool in tools}
-        rows.append([step, *(_timing(medians[tool], medians.get(ours), _wrong(here, tool, step)) for tool in tools)])
-    return markdown_table([f"output on {output}", *tools], rows)
+        medians = {tool: _median(here, tool, step, quantity) for tool in tools}
+        rows.append(
+            [
+                step,
+                *(
+                    _timing(medians[tool], None if tool == ours else medians.get(ours), _mark(here, tool, step))
+                    for tool in tools
+                ),
+            ]
+        )
+    return markdown_table([title or f"output on {output}", *tools], rows)
 
 
 def sizes(measured: Sequence[Size]) -> str:
@@ -84,17 +104,19 @@ def _in_order(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _median(samples: Sequence[Sample], tool: str, step: str) -> float | None:
-    seconds = [sample.wall_s for sample in samples if (sample.tool, sample.step) == (tool, step)]
+def _median(samples: Sequence[Sample], tool: str, step: str, quantity: Callable[[Sample], float]) -> float | None:
+    seconds = [quantity(sample) for sample in samples if (sample.tool, sample.step) == (tool, step)]
     return statistics.median(seconds) if seconds else None
 
 
-def _wrong(samples: Sequence[Sample], tool: str, step: str) -> bool:
-    return any(sample.wrong for sample in samples if (sample.tool, sample.step) == (tool, step))
+def _mark(samples: Sequence[Sample], tool: str, step: str) -> str:
+    return " *" if any(sample.wrong for sample in samples if (sample.tool, sample.step) == (tool, step)) else ""
 
 
-def _timing(median: float | None, ours: float | None, wrong: bool) -> str:  # noqa: FBT001
+def _timing(median: float | None, ours: float | None, mark: str) -> str:
     if median is None:
         return ""
-    ratio = "" if ours is None or ours == median else f" (x{median / ours:.1f})"
-    return f"{median:.2f}{ratio}{' *' if wrong else ''}"
+    if ours is None:
+        return f"{median:.2f}{mark}"
+    ratio = median / ours
+    return f"{median:.2f} (×{ratio:{'.1f' if ratio >= 1 else '.2f'}}){mark}"

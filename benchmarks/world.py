@@ -151,7 +151,7 @@ def _musician(
     played = tuple(dice.sample(instruments, dice.randint(1, 3)))
     paragraphs = []
     for number in range(6):
-        prose = " ".join(_sentence(dice, words, dice.randint(9, 17)) for _ in range(3))
+        prose = " ".join(_sentence(dice, words, dice.randint(11, 19)) for _ in range(3))
         if number < LINKS:
             other = dice.choice(names)
             while other == name:
