@@ -8,6 +8,7 @@ with `--write`. `--scale` measures this program at growing sizes besides, for do
 
 import argparse
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -33,6 +34,8 @@ LARGE_TOOLS = ("site-builder", "hugo")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
+    # So that the folders in memory are removed as well when somebody ends this from outside.
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     options = _options().parse_args(arguments)
     result = _measured(options, options.entries, options.runs, options.only)
     print(result.as_markdown())

@@ -1,6 +1,7 @@
 """One command, measured: how long it took, how much of a processor, and how much memory."""
 
 import os
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -46,9 +47,16 @@ def run(command: Command, *, sample_memory: bool = False) -> Measured:
         start_new_session=True,
     )
     sampler = Sampler(process.pid) if sample_memory else None
-    told, _ = process.communicate()
-    wall_s = time.perf_counter() - started
-    memory = sampler.stop() if sampler else Memory()
+    try:
+        told, _ = process.communicate()
+        wall_s = time.perf_counter() - started
+    except BaseException:
+        # In a session of its own it does not hear of Ctrl-C, and would go on alone.
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise
+    finally:
+        memory = sampler.stop() if sampler else Memory()
     after = os.times()
     if process.returncode:
         lines = told.decode(errors="replace").splitlines()[-15:]

@@ -1,4 +1,4 @@
-"""MkDocs with the Material theme, and a hook that makes the pages of terms, as its tags all stand on one page."""
+"""MkDocs with the Material theme, and a hook that makes the pages of terms."""
 
 from benchmarks.tools import (
     SITES,

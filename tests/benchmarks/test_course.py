@@ -1,4 +1,7 @@
+import signal
+import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -120,3 +123,24 @@ def test_memory_is_that_of_all_processes_together(tmp_path: Path) -> None:
 def test_a_failed_build_tells_its_last_lines(tmp_path: Path) -> None:
     with pytest.raises(BuildFailedError, match="exit code 2\nwhy"):
         run(Command((sys.executable, "-c", "print('why'); raise SystemExit(2)"), tmp_path))
+
+
+def test_a_measurement_that_is_interrupted_leaves_nothing_running(tmp_path: Path) -> None:
+    build = "import os, pathlib, time; pathlib.Path('started').write_text(str(os.getpid())); time.sleep(60)"
+    script = (
+        "import sys; from pathlib import Path; from benchmarks.measure import run; from benchmarks.tools import Command;"
+        f"run(Command((sys.executable, '-c', {build!r}), Path.cwd()))"
+    )
+    environment = {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    measuring = subprocess.Popen(
+        [sys.executable, "-c", script], cwd=tmp_path, env=environment, stderr=subprocess.DEVNULL
+    )
+    started = tmp_path / "started"
+    deadline = time.monotonic() + 20
+    while not (started.is_file() and started.read_text()) and time.monotonic() < deadline:
+        time.sleep(0.02)
+
+    measuring.send_signal(signal.SIGINT)
+    measuring.wait(timeout=20)
+
+    assert not Path("/proc", started.read_text()).exists()
