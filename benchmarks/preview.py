@@ -148,7 +148,8 @@ async def _served(preview: Preview, place: Place, world: World, edits: int) -> l
     try:
         await _answering(port, server)
         connection = await websocket_connect(f"ws://127.0.0.1:{port}/livereload")
-        await connection.write_message(_hello())
+        for greeting in _greetings(f"http://127.0.0.1:{port}/"):
+            await connection.write_message(greeting)
         waits = []
         for kind in (PROSE, INSTRUMENTS):
             for number in range(edits):
@@ -172,7 +173,8 @@ async def _one(
     while wrong and time.perf_counter() - started < WAIT_S:
         await asyncio.sleep(0.005)
         wrong = await _wrong_pages(expectations, port)
-    right_ms = None if wrong else 1000 * (time.perf_counter() - started)
+    # A browser that is not told to reload goes on showing the old page.
+    right_ms = None if wrong or reload_ms is None else 1000 * (time.perf_counter() - started)
     return Wait(tool.name, kind, reload_ms, right_ms, wrong)
 
 
@@ -224,9 +226,13 @@ async def _answering(port: int, server: subprocess.Popen[bytes]) -> None:
     raise OSError(f"the server ended with exit code {server.returncode}")
 
 
-def _hello() -> str:
+def _greetings(address: str) -> tuple[str, ...]:
+    """What the script of LiveReload says at first; servers tell nothing to those who have not said where they are."""
     protocols = ["http://livereload.com/protocols/official-7"]
-    return json.dumps({"command": "hello", "protocols": protocols, "ver": "2.0.8"})
+    return (
+        json.dumps({"command": "hello", "protocols": protocols, "ver": "2.0.8"}),
+        json.dumps({"command": "info", "plugins": {}, "url": address}),
+    )
 
 
 def _free_port() -> int:
