@@ -128,7 +128,8 @@ def test_a_failed_build_tells_its_last_lines(tmp_path: Path) -> None:
 def test_a_measurement_that_is_interrupted_leaves_nothing_running(tmp_path: Path) -> None:
     build = "import os, pathlib, time; pathlib.Path('started').write_text(str(os.getpid())); time.sleep(60)"
     script = (
-        "import sys; from pathlib import Path; from benchmarks.measure import run; from benchmarks.tools import Command;"
+        "import sys; from pathlib import Path;"
+        "from benchmarks.measure import run; from benchmarks.tools import Command;"
         f"run(Command((sys.executable, '-c', {build!r}), Path.cwd()))"
     )
     environment = {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
