@@ -82,6 +82,15 @@ def test_pages_that_do_not_show_an_edit_are_found(tmp_path: Path) -> None:
     assert any(path.startswith("instruments-") for path in wrong["instruments of one entry"])
 
 
+def test_the_site_is_afterwards_as_it_was(tmp_path: Path) -> None:
+    one = entrant(copier("copier"), tmp_path)
+    before = {path: path.read_bytes() for path in one.place.site.iterdir()}
+
+    Runner(WORLD, [one], lambda _: None).run(1, patience_s=60)
+
+    assert {path: path.read_bytes() for path in one.place.site.iterdir() if path.name != "kept"} == before
+
+
 def test_a_cold_build_starts_from_nothing(tmp_path: Path) -> None:
     one = entrant(copier("copier"), tmp_path)
     (one.place.site / "kept").touch()
