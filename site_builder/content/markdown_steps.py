@@ -4,7 +4,7 @@ Each gives what the library's own step gives, byte for byte: it knows a sign tha
 for it, and else hands the text on. `install_steps` puts them in the place of the library's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -67,8 +67,16 @@ class _PlainParagraph(BlockProcessor):
 
 class _Unescape(UnescapeTreeprocessor):
     def run(self, root: Element) -> None:
-        if any(STX in text for text in root.itertext()):
+        if any(STX in text for text in _texts(root)):
             super().run(root)
+
+
+def _texts(root: Element) -> Iterator[str]:
+    """All that an escaped sign can stand in."""
+    yield from root.itertext()
+    for element in root.iter():
+        for _, value in element.items():
+            yield value or ""
 
 
 def _holds(text: str, signs: Sequence[str]) -> bool:
