@@ -139,6 +139,8 @@ class _Reader:
     def _report_links(self, page: Cut, links: tuple[WrittenLink, ...]) -> None:
         for number in page.shown:
             link = links[number]
+            if link.state is State.LINK:
+                continue
             place = self._positions.place(link.start, link.end)
             if link.state is State.EMPTY:
                 hint = r"write a name between the brackets, or \[[ to show them"

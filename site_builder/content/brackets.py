@@ -11,10 +11,9 @@ import msgspec
 
 from site_builder.model.facts import Part, Prose
 
-_CANDIDATE = re.compile(
-    r"(?<![\\\w!\[\]])\[(?P<square>[^\[\]{}]{3,80})\](?![\[\](:])"
-    r"|(?<![\\{])\{\{(?P<curly>[^\[\]{}]{3,80})\}\}(?!\})"
-)
+# Each begins with what it looks for, and looks back from there: so the search can skip to it.
+_SQUARE = re.compile(r"\[(?<![\\\w!\[\]]\[)([^\[\]{}]{3,80})\](?![\[\](:])")
+_CURLY = re.compile(r"\{\{(?<![\\{]\{\{)([^\[\]{}]{3,80})\}\}(?!\})")
 _PARTICLES = frozenset("al bin da de del den der di el ibn van von".split())  # noqa: SIM905
 
 
@@ -29,7 +28,8 @@ class Bracketed(msgspec.Struct, frozen=True):
 
 def find_brackets(body: str, parts: tuple[Part, ...]) -> Iterator[Bracketed]:
     """The names between signs that reached the reader's prose with them, each once."""
-    candidates = [match for match in _CANDIDATE.finditer(body) if _is_name(match["square"] or match["curly"])]
+    found = [*_SQUARE.finditer(body), *_CURLY.finditer(body)]
+    candidates = sorted((match for match in found if _is_name(match[1])), key=re.Match[str].start)
     if not candidates:
         return
     # What Markdown made a link of, or code, is not in the prose.
@@ -39,7 +39,7 @@ def find_brackets(body: str, parts: tuple[Part, ...]) -> Iterator[Bracketed]:
         text = _shown(match.group())
         if text in prose and text not in seen:
             seen.add(text)
-            name = " ".join((match["square"] or match["curly"]).split())
+            name = " ".join(match[1].split())
             yield Bracketed(match.start(), match.end(), " ".join(match.group().split()), name)
 
 

@@ -41,6 +41,8 @@ def joined_at_commas(group: Mapping, known: tuple[str, ...], lines: Sequence[str
 
 def joined_in_quotes(items: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Split, ...]]:
     """The items of a list with those put together again that typographic quotation marks hold, and what was split."""
+    if not any(isinstance(item, Scalar) and item.text.startswith(_OPENING) for item in items):
+        return items, ()
     whole: list[Node] = []
     splits: list[Split] = []
     start = 0

@@ -77,7 +77,7 @@ def read_text(node: Node, key: str, reading: Reading) -> str:
         reading.faults.add("F010", reading.place(node), f'"{key}" is {_shape(node)}, and takes one text', _ONE_TEXT)
         return ""
     _report_comment(node, key, reading)
-    text = _CONTROLS.sub("", node.text)
+    text = node.text if node.text.isprintable() else _CONTROLS.sub("", node.text)
     if text != node.text:
         message = f'"{key}" holds a character that text cannot have'
         reading.faults.add("F002", reading.place(node), message, "delete the sign after the backslash, and the backslash")
@@ -87,10 +87,10 @@ def read_text(node: Node, key: str, reading: Reading) -> str:
 def read_phrase(node: Node, key: str, reading: Reading) -> str:
     """The same for words that readers see: an apostrophe inside a word is a typographic one, as it is in the prose."""
     text = read_text(node, key, reading)
-    if _MARKUP.search(text):
+    if "<" in text and _MARKUP.search(text):
         message = f'"{key}" holds markup, which is shown as it is written'
         reading.faults.add("F024", reading.place(node), message, "delete the tags: a field is plain text")
-    return _APOSTROPHE.sub("’", text)
+    return _APOSTROPHE.sub("’", text) if "'" in text else text
 
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -313,7 +313,7 @@ def _report_comment(node: Scalar, key: str, reading: Reading) -> None:
     if not node.plain:
         return
     line = reading.text.lines[node.end_line + LINES_BEFORE - 1]
-    match = _COMMENT.match(line, node.end_column - 1)
+    match = _COMMENT.match(line, node.end_column - 1) if "#" in line else None
     if match:
         start = match.start("comment") - 1
         place = reading.text.place_on(node.end_line + LINES_BEFORE, start + 1, len(line) - start)

@@ -163,8 +163,8 @@ class Fields:
 
     def _facet_values(self, facet: Facet) -> SequenceType[FacetValue]:
         self._join(facet.singular, facet.kind)
-        items = self[Field[tuple[Item, ...]](facet.kind, read_occasions, ())]
-        return [FacetValue(facet.kind, item.name, item.years, item.note) for item in items]
+        field: Field[tuple[Item, ...]] = Field(facet.kind, read_occasions, ())
+        return [FacetValue(facet.kind, item.name, item.years, item.note) for item in self[field]]
 
     def _join(self, singular: str, plural: str) -> None:
         """Makes the short form, if it is there, the long one, so that both have the same places."""

@@ -42,8 +42,7 @@ _SIGN_OF_TYPOGRAPHY: Mapping[str, str] = {
     **{f"smarty-quotes-{number}": "\"'" for number in (2, 5)},
     **{f"smarty-quotes-{number}": "'\"" for number in (3, 4)},
 }
-_SIMPLE_EMPHASIS = re.compile(r"(?<!\*)(\*\*?)(?![\s*])([^*]+)(?<!\s)\1(?!\*)")
-_TAG_OF_STARS = {"*": "em", "**": "strong"}
+_SIMPLE_EMPHASIS = re.compile(r"\*(?<!\*\*)(\*?)(?![\s*])([^*]+)(?<!\s)\*\1(?!\*)")
 # Before a digit it opens a quotation.
 _NO_APOSTROPHE = re.compile(r"'(?<![\w]')|'(?![^\W\d])")
 _RIGHT_QUOTE = "&rsquo;"
@@ -163,12 +162,12 @@ def _emphasise(tree: Element, present: tuple[str, ...]) -> bool:
 def _emphasise_text(element: Element, text: str) -> bool:
     """Makes elements of the emphasis in the text, if that accounts for all its stars; else leaves it."""
     matches = list(_SIMPLE_EMPHASIS.finditer(text))
-    if 2 * sum(len(match[1]) for match in matches) != text.count("*"):
+    if 2 * sum(1 + len(match[1]) for match in matches) != text.count("*"):
         return False
     ends = [*(match.start() for match in matches[1:]), len(text)]
     element.text = text[: matches[0].start()]
     for index, (match, end) in enumerate(zip(matches, ends, strict=True)):
-        emphasis = Element(_TAG_OF_STARS[match[1]])
+        emphasis = Element("strong" if match[1] else "em")
         emphasis.text, emphasis.tail = match[2], text[match.end() : end]
         element.insert(index, emphasis)
     return True

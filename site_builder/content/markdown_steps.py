@@ -75,8 +75,7 @@ def _texts(root: Element) -> Iterator[str]:
     """All that an escaped sign can stand in."""
     yield from root.itertext()
     for element in root.iter():
-        for _, value in element.items():
-            yield value or ""
+        yield from (value or "" for value in element.attrib.values())
 
 
 def _holds(text: str, signs: Sequence[str]) -> bool:

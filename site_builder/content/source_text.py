@@ -17,6 +17,10 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # What XML (so Atom, too) cannot hold, what drives a terminal, and what breaks lines where editors do not.
 # Sources: XML 1.0 section 2.2; Unicode Standard Annex 14, class BK and NL.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\r(?!\n)")
+_ASCII_FORBIDDEN = bytes([*range(9), 11, 12, *range(13, 32), 127])
+"""Those that are one byte in UTF-8."""
+_SIGNS_OF_FORBIDDEN = (b"\xc2", *(character.encode() for character in "\u2028\u2029\ufffe\uffff"))
+"""The others, or how they begin."""
 _NAMES = {
     "\x00": "NUL (U+0000)",
     "\x85": "a next-line sign (U+0085)",
@@ -63,7 +67,7 @@ def read_text(source: Source, faults: Faults) -> SourceText:
     except UnicodeDecodeError as error:
         text = _read_anyway(source, error, faults)
     text = text.replace("\r\n", "\n")
-    forbidden = _FORBIDDEN.search(text)
+    forbidden = _FORBIDDEN.search(text) if _may_hold_forbidden(text.encode()) else None
     if not forbidden:
         return source_text(text)
     clean = source_text(_FORBIDDEN.sub(_replacement, text))
@@ -74,6 +78,13 @@ def read_text(source: Source, faults: Faults) -> SourceText:
         "save the file with ordinary line ends" if forbidden.group() == "\r" else "delete the character",
     )
     return clean
+
+
+def _may_hold_forbidden(data: bytes) -> bool:
+    """A quick look at a text in UTF-8, which tells that most are clean."""
+    if len(data.translate(None, _ASCII_FORBIDDEN)) < len(data):
+        return True
+    return not data.isascii() and any(sign in data for sign in _SIGNS_OF_FORBIDDEN)
 
 
 def _read_anyway(source: Source, error: UnicodeDecodeError, faults: Faults) -> str:

@@ -98,7 +98,7 @@ def read_tree(text: str) -> Tree:
         return Tree(None, bomb)
     builder = _Builder()
     try:
-        builder.build(yaml.parse(text, Loader=_LOADER))
+        builder.build(iter(_LOADER(text).get_event, None))
     except yaml.MarkedYAMLError as error:
         return Tree(builder.salvaged(), _malformed(error))
     except _Interrupted as interruption:
@@ -146,7 +146,7 @@ class _Builder:
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         _refuse(event, depth)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, *_start(event), *_end(event), plain=event.style in (None, ""))
+            return Scalar(event.value, *_bounds(event), plain=not event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, events, depth)
         return self._mapping(event, events, depth)
@@ -172,18 +172,27 @@ class _Builder:
 
 
 _SECOND_DOCUMENT = "a second document"
+_WITH_PROPERTIES = (yaml.ScalarEvent, yaml.CollectionStartEvent)
 
 
 def _refuse(event: yaml.Event, depth: int) -> None:
     if isinstance(event, yaml.AliasEvent):
         raise _Interrupted(Forbidden("an alias", *_start(event)))
-    if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
-        if event.anchor is not None:
-            raise _Interrupted(Forbidden("an anchor", *_start(event)))
-        if event.tag is not None:
-            raise _Interrupted(Forbidden("a tag", *_start(event)))
-    if isinstance(event, yaml.CollectionStartEvent) and depth > MAX_DEPTH:
+    if not isinstance(event, _WITH_PROPERTIES):
+        return
+    if event.anchor is not None:
+        raise _Interrupted(Forbidden("an anchor", *_start(event)))
+    if event.tag is not None:
+        raise _Interrupted(Forbidden("a tag", *_start(event)))
+    if depth > MAX_DEPTH and isinstance(event, yaml.CollectionStartEvent):
         raise _Interrupted(Forbidden(_TOO_DEEP, *_start(event)))
+
+
+def _bounds(event: yaml.Event) -> tuple[int, int, int, int]:
+    first, last = event.start_mark, event.end_mark
+    if first is None or last is None:
+        return 0, 0, 0, 0
+    return first.line + 1, first.column + 1, last.line + 1, last.column + 1
 
 
 def _start(event: yaml.Event) -> tuple[int, int]:
