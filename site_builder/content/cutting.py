@@ -92,30 +92,30 @@ class _Cutter:
         if MARKER_SIGN not in text:
             self._prose(text)
             return
-        text = MARKER.sub(self._unless_link, text)
-        position = 0
-        for match in MARKER.finditer(text):
-            self._prose(text[position : match.start()])
-            self._hole(int(match.group(1)))
-            position = match.end()
-        self._prose(text[position:])
+        prose, *others = MARKER.split(MARKER.sub(self._unless_link, text))
+        self._prose(prose)
+        for number, following in zip(others[::2], others[1::2], strict=True):
+            self._hole(int(number))
+            self._prose(following)
 
     def tag(self, match: re.Match[str]) -> None:
         closing, name, attributes = match.groups()
         if name in _HEADINGS:
             self._heading(name, attributes, closing=bool(closing))
             return
+        step = -1 if closing else 1
         if name in _BLOCKS:
             self._end_block()
-        if name not in _VOID:
-            self._depth += -1 if closing else 1
         if name in _VERBATIM:
-            self._verbatim += -1 if closing else 1
+            self._verbatim += step
         elif name in _TITLES:
-            self._titles += -1 if closing else 1
+            self._titles += step
         elif name == "a":
-            self._anchors += -1 if closing else 1
-        self._pieces.append(match.group() if closing else self._opening(name, attributes))
+            self._anchors += step
+        if name not in _VOID:
+            self._depth += step
+        plain = closing or (not attributes and name != "img")
+        self._pieces.append(match.group() if plain else self._opening(name, attributes))
 
     def result(self) -> Cut:
         parts: list[Part] = []

@@ -4,7 +4,7 @@ Each gives what the library's own step gives, byte for byte: it knows a sign tha
 for it, and else hands the text on. `install_steps` puts them in the place of the library's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -62,20 +62,17 @@ class _PlainParagraph(BlockProcessor):
         return "\n" not in block or all(map(_begins_plainly, block.split("\n")))
 
     def run(self, parent: Element, blocks: list[str]) -> bool | None:
-        return self._paragraph.run(parent, blocks)
+        self._paragraph.run(parent, blocks)
+        while blocks and self.test(parent, blocks[0]):
+            self._paragraph.run(parent, blocks)
+        return True
 
 
 class _Unescape(UnescapeTreeprocessor):
     def run(self, root: Element) -> None:
-        if any(STX in text for text in _texts(root)):
+        values = (value or "" for element in root.iter() for value in element.attrib.values())
+        if STX in "".join(root.itertext()) or any(STX in value for value in values):
             super().run(root)
-
-
-def _texts(root: Element) -> Iterator[str]:
-    """All that an escaped sign can stand in."""
-    yield from root.itertext()
-    for element in root.iter():
-        yield from (value or "" for value in element.attrib.values())
 
 
 def _holds(text: str, signs: Sequence[str]) -> bool:

@@ -23,7 +23,7 @@ _MAX_MARKUP = 4_000
 _MAX_PARTS = 40
 
 _END = re.compile(r"""[.!?…。！？]+["'”’»)\]」』]*(?:\s+|(?<=[。！？」』]))""")
-_LAST_WORD = re.compile(r"[^\s(\[“‘«\"]+\Z")
+_UP_TO_LAST_WORD = re.compile(r".*[\s(\[“‘«\"]", re.DOTALL)
 _FIRST_WORD = re.compile(r"[\s(\[“‘«\"']*(\w*)")
 
 
@@ -184,8 +184,9 @@ def _ends_sentence(text: str, match: re.Match[str], following: str) -> bool:
         return False
     if text[match.start()] != "." or text[match.start() : match.start() + 2] == "..":
         return True
-    found = _LAST_WORD.search(text, max(0, match.start() - 40), match.start())
-    word = found.group() if found else ""
+    nearest = text[max(0, match.start() - 40) : match.start()]
+    others = _UP_TO_LAST_WORD.match(nearest)
+    word = nearest[others.end() :] if others else nearest
     if word.lower() in _ABBREVIATIONS or word in ("No", "Nos"):
         return False
     if (len(word) == 1 and word.isalpha()) or "." in word:

@@ -25,11 +25,12 @@ from site_builder.model.identity import MUSICIANS, PAGES
 MARKER = re.compile("x\x0e(\\d+)\x0fx")
 MARKER_SIGN = "\x0e"
 
-# A name may hold brackets of its own: [[Louis [Hérold] Herold]].
+# A name may hold brackets of its own: [[Louis [Hérold] Herold]]. The first sign alone lets the search skip to it.
 _CANDIDATE = re.compile(
-    r"\\."
-    r"|\[\[(?P<name>(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]\]"
-    r"|(?P<open>\[{2,})(?:[^\[\]]*+(?P<close>\]\]))?",
+    r"[\\\[](?:"
+    r"(?<=\\)."
+    r"|(?<=\[)\[(?P<name>(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]\]"
+    r"|(?<=\[)(?P<open>\[+)(?:[^\[\]]*+(?P<close>\]\]))?)",
     re.DOTALL,
 )
 _LINK_IN_BRACKETS = re.compile(r"\s*\[([^\[\]]*)\]\s*")
@@ -100,23 +101,25 @@ def find_links(text: str, prefixes: Mapping[str, str]) -> Iterator[WrittenLink]:
         if match.group()[0] == "\\":
             continue
         start, end, closed = _bounds(match)
-        if not closed or _BLANK_LINE.search(text, start, end):
+        written = text[start:end]
+        if not closed or ("\n" in written and _BLANK_LINE.search(written)):
             # "[[1](address)]" is a link of Markdown in brackets.
             if not _NOT_A_LINK.match(text, match.end()):
                 yield WrittenLink(State.UNCLOSED, start, start + 2, "")
             continue
-        reference = read_reference(text[start + 2 : end - 2], prefixes)
+        reference = read_reference(written[2:-2], prefixes)
         state = State.LINK if reference.target else State.EMPTY
-        yield WrittenLink(state, start, end, text[start:end], reference)
+        yield WrittenLink(state, start, end, written, reference)
 
 
 def _bounds(match: re.Match[str]) -> tuple[int, int, bool]:
     """Where a candidate begins and ends with its brackets, and whether it does end."""
-    if match.group("name") is None:
+    name = match["name"]
+    if name is None:
         return match.end("open") - 2, match.end(), match.group("close") is not None
     # "[[[Name]]]" is a link in brackets, not a name in brackets.
-    within = _LINK_IN_BRACKETS.fullmatch(match.group("name"))
-    return match.start() + (1 if within else 0), match.end() - (1 if within else 0), True
+    within = _LINK_IN_BRACKETS.fullmatch(name)
+    return (match.start() + 1, match.end() - 1, True) if within else (*match.span(), True)
 
 
 def read_reference(inside: str, prefixes: Mapping[str, str]) -> Reference:

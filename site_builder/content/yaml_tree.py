@@ -109,7 +109,7 @@ def read_tree(text: str) -> Tree:
 def _screen(text: str) -> Forbidden | None:
     if len(text) > MAX_BYTES // 4 and len(text.encode()) > MAX_BYTES:
         return Forbidden(f"more than {MAX_BYTES // 1024} KB", 1, 1)
-    bomb = _BOMB.search(text)
+    bomb = _BOMB.search(text) if text.count("[") + text.count("{") > MAX_DEPTH else None
     if not bomb:
         return None
     before = text[: bomb.start()]
@@ -144,9 +144,9 @@ class _Builder:
                 self.root = self._node(event, events, 1)
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        _refuse(event, depth)
-        if isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None:
             return Scalar(event.value, *_bounds(event), plain=not event.style)
+        _refuse(event, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, events, depth)
         return self._mapping(event, events, depth)
