@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from site_builder.model.facts import Document, Hole, Html, Prose
+from site_builder.model.facts import Document, Html, Prose
 from site_builder.pages.request import Body, Filling, LinkedName
+from site_builder.theme.printing import text_of
 
 # Focusable, so that a wide table can be scrolled by keyboard; no region, because a page has many tables and one name.
 _TABLE = ('<div class="scroll" role="group" aria-label="Table" tabindex="0"><table', "</table></div>")
@@ -20,13 +21,12 @@ def render_body(document: Document, body: Body) -> tuple[Markup, Markup]:
 def _pieces(document: Document, body: Body) -> Iterator[str]:
     names = _by_part(body.names)
     for index, part in enumerate(document.parts):
-        match part:
-            case Html(html):
-                yield _with_scrolling_tables(html) if "table" in html else html
-            case Prose(text):
-                yield _prose(text, names.get(index, ()))
-            case Hole(reference):
-                yield _link(body.fillings[reference])
+        if isinstance(part, Html):
+            yield _with_scrolling_tables(part.html) if "table" in part.html else part.html
+        elif isinstance(part, Prose):
+            yield _prose(part.text, names[index]) if index in names else text_of(part.text)
+        else:
+            yield _link(body.fillings[part.reference])
 
 
 def _with_scrolling_tables(html: str) -> str:
@@ -42,20 +42,18 @@ def _by_part(names: Sequence[LinkedName]) -> dict[int, list[LinkedName]]:
 
 
 def _prose(text: str, names: Sequence[LinkedName]) -> str:
-    if not names:
-        return str(escape(text))
     pieces: list[str] = []
     end = 0
     for name in names:
-        pieces.append(str(escape(text[end : name.start])))
-        pieces.append(f'<a class="mention" href="{escape(name.href)}">{escape(text[name.start : name.end])}</a>')
+        pieces.append(text_of(text[end : name.start]))
+        pieces.append(f'<a class="mention" href="{text_of(name.href)}">{text_of(text[name.start : name.end])}</a>')
         end = name.end
-    pieces.append(str(escape(text[end:])))
+    pieces.append(text_of(text[end:]))
     return "".join(pieces)
 
 
 def _link(filling: Filling) -> str:
-    text = escape(filling.text)
+    text = text_of(filling.text)
     if filling.href:
-        return f'<a href="{escape(filling.href)}">{text}</a>'
-    return f'<span class="wanted">{text}</span>' if filling.wanted else str(text)
+        return f'<a href="{text_of(filling.href)}">{text}</a>'
+    return f'<span class="wanted">{text}</span>' if filling.wanted else text

@@ -1,6 +1,8 @@
 """One page, from its request to its bytes."""
 
 import traceback
+from collections.abc import Mapping
+from functools import cached_property
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
@@ -10,8 +12,8 @@ from site_builder.model.facts import Document
 from site_builder.model.source import Span
 from site_builder.pages.request import TemplatePage
 from site_builder.theme.body import render_body
+from site_builder.theme.engine import QuickEnvironment, ThemeEnvironment
 from site_builder.theme.layers import TemplateFile, Theme
-from site_builder.theme.templates import ThemeEnvironment
 
 _NO_TEXT = (Markup(), Markup())
 
@@ -25,25 +27,37 @@ class TemplateFailure(Exception):  # noqa: N818 - a failure of somebody's templa
 
 
 class Renderer:
-    """Makes pages with one theme. Templates are compiled when they are first used, once for each renderer."""
+    """Makes pages with one theme, in one thread. Templates are compiled when they are first used."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._environment = ThemeEnvironment(theme)
+        self._quick = QuickEnvironment(theme)
         self._files = {template.path: template for template in theme.templates()}
 
     def render(self, page: TemplatePage, document: Document | None) -> bytes:
-        """The bytes of the page; `document` is the one that `page.body` names. Depends on nothing else.
+        """The bytes of the page; `document` is the one that `page.body` names. Depends on nothing else: not on the
+        pages that were made before, either.
 
         Raises `TemplateFailure` if the template cannot show this page.
         """
         lead, body = render_body(document, page.body) if document is not None and page.body is not None else _NO_TEXT
+        variables = {"site": page.site, "page": page.page, "view": page.view, "lead": lead, "body": body}
         try:
-            template = self._environment.get_template(self._key(page.template))
-            text = template.render(site=page.site, page=page.page, view=page.view, lead=lead, body=body)
+            return self._quick.make(self._key(page.template), variables).encode()
+        except Exception:
+            # Whatever it is, the reference tells whether the template is to blame.
+            return self._by_reference(page, variables)
+
+    def _by_reference(self, page: TemplatePage, variables: Mapping[str, object]) -> bytes:
+        """The page by the engine that knows file and line of a failure."""
+        try:
+            return self._reference.make(self._key(page.template), variables).encode()
         except Exception as error:
             raise TemplateFailure(self._failure(page, error)) from error
-        return text.encode()
+
+    @cached_property
+    def _reference(self) -> ThemeEnvironment:
+        return ThemeEnvironment(self._theme)
 
     def _key(self, name: str) -> str:
         found = self._theme.find(name)

@@ -1,21 +1,11 @@
-"""Jinja over the layers of a theme, and which templates a page depends on.
-
-Inside Jinja a template is called by its key, `themes/base:entry.html`, so that the same name in two layers is two
-templates, and an error knows the file it comes from.
-"""
-
-from collections.abc import Callable
+"""The templates of a theme as trees, and which of them a page depends on."""
 
 import msgspec
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from site_builder.model.digest import digest_of
+from site_builder.theme.engine import ThemeEnvironment
 from site_builder.theme.layers import TemplateFile, Theme
-
-_NOT_PURE = ("random",)
-_NOT_CHECKED = ("attr",)
-_NOT_PURE_GLOBALS = ("lipsum",)
-
 
 Loading = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
 """The statements that bring in another template."""
@@ -31,37 +21,6 @@ class Reference(msgspec.Struct, frozen=True):
     """"extends", "include", "import" or "from"."""
     optional: bool = False
     """`ignore missing`"""
-
-
-class ThemeEnvironment(Environment):
-    """Jinja as every theme gets it: escaping on, unknown names are errors, nothing that differs between two runs."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(
-            loader=_LayerLoader(theme),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            cache_size=-1,
-        )
-        self._theme = theme
-        self._keys = {template.key: template for template in theme.templates()}
-        self._joined: dict[tuple[str, str], str] = {}
-        for name in (*_NOT_PURE, *_NOT_CHECKED):
-            del self.filters[name]
-        for name in _NOT_PURE_GLOBALS:
-            del self.globals[name]
-
-    def join_path(self, template: str, parent: str) -> str:
-        """The key of the template that this name stands for in `parent`; the name itself if there is none."""
-        joined = self._joined.get((template, parent))
-        if joined is None:
-            found = self._theme.find(template, self._keys[parent])
-            joined = found.key if found else template
-            self._joined[template, parent] = joined
-        return joined
 
 
 class Syntax:
@@ -146,17 +105,6 @@ def named(node: Loading) -> str:
     """The name of the template that is brought in; "" where it is not written out."""
     written = node.template
     return written.value if isinstance(written, nodes.Const) and isinstance(written.value, str) else ""
-
-
-class _LayerLoader(BaseLoader):
-    def __init__(self, theme: Theme) -> None:
-        self._templates = {template.key: template for template in theme.templates()}
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        found = self._templates.get(template)
-        if found is None:
-            raise TemplateNotFound(template)
-        return found.source, found.path, lambda: True
 
 
 def _reference(node: Loading) -> Reference:

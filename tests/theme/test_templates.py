@@ -3,8 +3,9 @@
 import pytest
 from jinja2 import UndefinedError
 
+from site_builder.theme.engine import ThemeEnvironment
 from site_builder.theme.layers import Theme
-from site_builder.theme.templates import ThemeEnvironment, closure, closure_digests
+from site_builder.theme.templates import closure, closure_digests
 from tests.theme.making import builtin, stack
 
 
