@@ -1,15 +1,22 @@
 """The text of a page: the parts of its document, with the links that the encyclopedia found for them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
 from site_builder.model.facts import Document, Html, Prose
-from site_builder.pages.request import Body, Filling, LinkedName
+from site_builder.pages.request import Body, Filling, LinkedName, TemplatePage
 from site_builder.theme.printing import text_of
 
+_NO_TEXT = (Markup(), Markup())
 # Focusable, so that a wide table can be scrolled by keyboard; no region, because a page has many tables and one name.
 _TABLE = ('<div class="scroll" role="group" aria-label="Table" tabindex="0"><table', "</table></div>")
+
+
+def variables_of(page: TemplatePage, document: Document | None) -> Mapping[str, object]:
+    """The five names that a template is given; `document` is the one that `page.body` names."""
+    lead, body = render_body(document, page.body) if document is not None and page.body is not None else _NO_TEXT
+    return {"site": page.site, "page": page.page, "view": page.view, "lead": lead, "body": body}
 
 
 def render_body(document: Document, body: Body) -> tuple[Markup, Markup]:

@@ -13,13 +13,16 @@ from typing import cast
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, nodes
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
-from jinja2.utils import missing
+from jinja2.utils import Cycler, Joiner, missing
 
 from site_builder.theme.generation import Generator
 from site_builder.theme.layers import Theme
+from site_builder.theme.printing import printable
 
-_NOT_PURE = ("random",)
-_NOT_CHECKED = ("attr",)
+_NOT_PURE_FILTERS = ("random",)
+_NOT_CHECKED_FILTERS = ("attr",)
+_NOT_PURE_TESTS = ("sameas",)
+"""Whether two equal texts are one object is different in every run."""
 _NOT_PURE_GLOBALS = ("lipsum",)
 
 
@@ -44,6 +47,7 @@ class ThemeEnvironment(Environment):
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            finalize=printable,
         )
         self._theme = theme
         self._keys = {template.key: template for template in theme.templates()}
@@ -52,15 +56,25 @@ class ThemeEnvironment(Environment):
         self._stateless: set[str] = set()
         self._modules: dict[Template, TemplateModule] = {}
         self._modules_of_page: dict[Template, TemplateModule] = {}
-        for name in (*_NOT_PURE, *_NOT_CHECKED):
+        for name in (*_NOT_PURE_FILTERS, *_NOT_CHECKED_FILTERS):
             del self.filters[name]
+        for name in _NOT_PURE_TESTS:
+            del self.tests[name]
         for name in _NOT_PURE_GLOBALS:
             del self.globals[name]
+        self.globals.update(cycler=_Cycler, joiner=_Joiner)
 
-    def make(self, key: str, variables: Mapping[str, object]) -> str:
+    def make(self, name: str, variables: Mapping[str, object]) -> str:
         """The text of a page, which depends on the templates and these variables alone."""
+        return self._begin(name).render(variables)
+
+    def _begin(self, name: str) -> Template:
+        """The template of that name in the topmost layer, with nothing left of the page before."""
         self._modules_of_page.clear()
-        return self.get_template(key).render(variables)
+        found = self._theme.find(name)
+        if found is None:
+            raise TemplateNotFound(name)
+        return self.get_template(found.key)
 
     def join_path(self, template: str, parent: str) -> str:
         """The key of the template that this name stands for in `parent`; the name itself if there is none."""
@@ -160,10 +174,19 @@ class QuickEnvironment(ThemeEnvironment):
     code_generator_class = Generator
     context_class = QuickContext
 
-    def make(self, key: str, variables: Mapping[str, object]) -> str:
-        self._modules_of_page.clear()
-        template = self.get_template(key)
+    def make(self, name: str, variables: Mapping[str, object]) -> str:
+        template = self._begin(name)
         return "".join(template.root_render_func(template.new_context(dict(variables))))
+
+
+class _Cycler(Cycler):
+    def __repr__(self) -> str:
+        return "<cycler>"
+
+
+class _Joiner(Joiner):
+    def __repr__(self) -> str:
+        return "<joiner>"
 
 
 class _LayerLoader(BaseLoader):

@@ -139,7 +139,9 @@ class Expressions:
         message, hint, owner = f'{path} is {described(option)} and has no field "{name}"', "", ""
         match option:
             case Anything() | Function() | Macro():
-                return ANYTHING
+                if not name.startswith("_"):
+                    return ANYTHING
+                message, hint = f'"{name}" is a part of Python, not of the page', "leave it out"
             case Nothing() | Missing():
                 message = f'{path} is empty on some pages, and has no field "{name}" then'
                 hint = f"put {{% if {path} %}} … {{% endif %}} around it"

@@ -72,8 +72,8 @@ class Theme(msgspec.Struct, frozen=True):
         return tuple(topmost[name] for name in sorted(topmost))
 
     def digest(self) -> str:
-        """Of everything that decides how pages are made; assets do not."""
-        return digest_of([(layer.name, list(layer.templates.values())) for layer in self.layers])
+        """Of all that its layers hold, assets too: whatever is worked out from the theme alone may be kept by it."""
+        return digest_of(self)
 
     def _depth(self, template: TemplateFile) -> int:
         return next(depth for depth, layer in enumerate(self.layers) if layer.name == template.layer)

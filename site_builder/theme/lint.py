@@ -21,7 +21,12 @@ from site_builder.theme.templates import Reference, Syntax
 
 def lint(theme: Theme) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with the templates of a theme, sorted by place. Renders nothing."""
-    syntax = Syntax(theme)
+    return faults_of(Syntax(theme))
+
+
+def faults_of(syntax: Syntax) -> tuple[Diagnostic, ...]:
+    """The same, of templates that are read already."""
+    theme = syntax.theme
     faults = [*_missing_pages(theme), *idle_overrides(syntax)]
     for template in theme.templates():
         tree = syntax.tree(template)

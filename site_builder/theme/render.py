@@ -1,21 +1,18 @@
-"""One page, from its request to its bytes."""
+"""One page, from its request to its bytes. Jinja is loaded with the first renderer, not with this module."""
 
 import traceback
 from collections.abc import Mapping
 from functools import cached_property
-
-from jinja2 import TemplateNotFound, TemplateSyntaxError
-from markupsafe import Markup
+from typing import TYPE_CHECKING
 
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.facts import Document
 from site_builder.model.source import Span
 from site_builder.pages.request import TemplatePage
-from site_builder.theme.body import render_body
-from site_builder.theme.engine import QuickEnvironment, ThemeEnvironment
 from site_builder.theme.layers import TemplateFile, Theme
 
-_NO_TEXT = (Markup(), Markup())
+if TYPE_CHECKING:
+    from site_builder.theme.engine import ThemeEnvironment
 
 
 class TemplateFailure(Exception):  # noqa: N818 - a failure of somebody's template, told by a diagnostic
@@ -30,9 +27,13 @@ class Renderer:
     """Makes pages with one theme, in one thread. Templates are compiled when they are first used."""
 
     def __init__(self, theme: Theme) -> None:
+        from site_builder.theme.body import variables_of
+        from site_builder.theme.engine import QuickEnvironment
+
         self._theme = theme
-        self._quick = QuickEnvironment(theme)
         self._files = {template.path: template for template in theme.templates()}
+        self._quick = QuickEnvironment(theme)
+        self._variables_of = variables_of
 
     def render(self, page: TemplatePage, document: Document | None) -> bytes:
         """The bytes of the page; `document` is the one that `page.body` names. Depends on nothing else: not on the
@@ -40,10 +41,9 @@ class Renderer:
 
         Raises `TemplateFailure` if the template cannot show this page.
         """
-        lead, body = render_body(document, page.body) if document is not None and page.body is not None else _NO_TEXT
-        variables = {"site": page.site, "page": page.page, "view": page.view, "lead": lead, "body": body}
+        variables = self._variables_of(page, document)
         try:
-            return self._quick.make(self._key(page.template), variables).encode()
+            return self._quick.make(page.template, variables).encode()
         except Exception:
             # Whatever it is, the reference tells whether the template is to blame.
             return self._by_reference(page, variables)
@@ -51,19 +51,15 @@ class Renderer:
     def _by_reference(self, page: TemplatePage, variables: Mapping[str, object]) -> bytes:
         """The page by the engine that knows file and line of a failure."""
         try:
-            return self._reference.make(self._key(page.template), variables).encode()
+            return self._reference.make(page.template, variables).encode()
         except Exception as error:
             raise TemplateFailure(self._failure(page, error)) from error
 
     @cached_property
-    def _reference(self) -> ThemeEnvironment:
-        return ThemeEnvironment(self._theme)
+    def _reference(self) -> "ThemeEnvironment":
+        from site_builder.theme.engine import ThemeEnvironment
 
-    def _key(self, name: str) -> str:
-        found = self._theme.find(name)
-        if found is None:
-            raise TemplateNotFound(name)
-        return found.key
+        return ThemeEnvironment(self._theme)
 
     def _failure(self, page: TemplatePage, error: Exception) -> Diagnostic:
         template, line = self._place(error)
@@ -79,6 +75,8 @@ class Renderer:
 
     def _place(self, error: Exception) -> tuple[TemplateFile | None, int]:
         """Where in which template it went wrong: the innermost frame that lies in one."""
+        from jinja2 import TemplateSyntaxError
+
         if isinstance(error, TemplateSyntaxError):
             return self._files.get(error.filename or ""), error.lineno
         frames = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]

@@ -8,10 +8,10 @@ from jinja2 import TemplateAssertionError
 
 from site_builder.model.digest import digest_of
 from site_builder.pages.views import Link
-from site_builder.theme.body import render_body
+from site_builder.theme.body import variables_of
 from site_builder.theme.engine import QuickEnvironment, ThemeEnvironment
 from site_builder.theme.render import Renderer
-from tests.theme.examples import MARKUP, Example, examples
+from tests.theme.examples import MARKUP, examples
 from tests.theme.making import builtin, overridden, stack
 
 EXAMPLES = examples()
@@ -60,28 +60,22 @@ COUNTER = (
 VARIABLES = {"text": MARKUP, "number": 3, "none": None, "truth": True, "list": LIST, "markup": "<>"}
 
 
-def variables(example: Example) -> dict[str, object]:
-    page, document = example
-    lead, body = render_body(document, page.body) if document and page.body else ("", "")
-    return {"site": page.site, "page": page.page, "view": page.view, "lead": lead, "body": body}
-
-
 @pytest.mark.parametrize("theme", ["base", "encyclopedia"])
 def test_every_page_of_the_built_in_themes_is_made_quickly_and_as_jinja_makes_it(theme: str) -> None:
     quick, reference = QuickEnvironment(builtin(theme)), ThemeEnvironment(builtin(theme))
 
-    for example in EXAMPLES.values():
-        key = f"themes/base:{example[0].template}"
-        assert quick.make(key, variables(example)) == reference.make(key, variables(example))
+    for page, document in EXAMPLES.values():
+        given = variables_of(page, document)
+        assert quick.make(page.template, given) == reference.make(page.template, given)
 
 
 @pytest.mark.parametrize("written", WRITTEN.values(), ids=WRITTEN)
 def test_all_of_jinja_means_the_same(written: str) -> None:
     theme = stack(base={**OTHERS, "entry.html": written})
 
-    expected = ThemeEnvironment(theme).make("base:entry.html", VARIABLES)
+    expected = ThemeEnvironment(theme).make("entry.html", VARIABLES)
 
-    assert QuickEnvironment(theme).make("base:entry.html", VARIABLES) == expected
+    assert QuickEnvironment(theme).make("entry.html", VARIABLES) == expected
 
 
 def test_what_the_quick_way_cannot_do_is_left_to_jinja() -> None:
@@ -108,7 +102,7 @@ def test_what_a_macro_counts_ends_with_the_page(counter: str, engine: type[Theme
     theme = stack(base={**files, "entry.html": "{% import 'm.html' as n %}{{ n.m() }}{% include 'part.html' %}"})
     environment = engine(theme)
 
-    first, second = environment.make("base:entry.html", {}), environment.make("base:entry.html", {})
+    first, second = environment.make("entry.html", {}), environment.make("entry.html", {})
 
     assert first == second
     assert len(first) == 2, "within a page there is one module"

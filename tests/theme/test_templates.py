@@ -1,9 +1,9 @@
 """What a page depends on, and what templates may do."""
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import TemplateRuntimeError, UndefinedError
 
-from site_builder.theme.engine import ThemeEnvironment
+from site_builder.theme.engine import QuickEnvironment, ThemeEnvironment
 from site_builder.theme.layers import Theme
 from site_builder.theme.templates import closure, closure_digests
 from tests.theme.making import builtin, stack
@@ -67,7 +67,43 @@ def test_nothing_in_a_template_differs_between_two_runs() -> None:
     environment = ThemeEnvironment(stack(base={}))
 
     assert "random" not in environment.filters
-    assert "lipsum" not in environment.globals
+    assert "sameas" not in environment.tests
+    assert set(environment.globals) == {"cycler", "dict", "joiner", "namespace", "range"}
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "text.upper",
+        "dict(a=1).keys",
+        "cycler('a').next",
+        "joiner()",
+        "[1]|map('string')",
+        "[joiner]",
+        "{'a': range}",
+        "range",
+        "self.a",
+    ],
+)
+@pytest.mark.parametrize("engine", [QuickEnvironment, ThemeEnvironment])
+def test_what_python_would_show_by_its_place_in_memory_is_not_printed(
+    engine: type[ThemeEnvironment], printed: str
+) -> None:
+    theme = stack(base={"entry.html": f"{{% block a %}}{{% endblock %}}{{{{ {printed} }}}}"})
+
+    with pytest.raises(TemplateRuntimeError, match="cannot be printed"):
+        engine(theme).make("entry.html", {"text": "x"})
+
+
+@pytest.mark.parametrize(
+    "printed", ["cycler('a')", "[cycler('a')]|join", "cycler('a')|string", "'%s'|format(joiner())", "'' ~ joiner()"]
+)
+def test_what_counts_shows_no_place_in_memory_either(printed: str) -> None:
+    theme = stack(base={"entry.html": f"{{{{ {printed} }}}}"})
+
+    made = {engine(theme).make("entry.html", {}) for engine in (QuickEnvironment, ThemeEnvironment)}
+
+    assert made in [{"&lt;cycler&gt;"}, {"&lt;joiner&gt;"}]
 
 
 def test_the_closure_is_what_the_page_is_made_of_after_inheritance() -> None:
