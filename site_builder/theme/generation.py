@@ -64,11 +64,15 @@ class Generator(CodeGenerator):
             self.outdent()
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        if self._asking or iskeyword(node.attr) or not node.attr.isidentifier() or _is_self(node.node):
+        if self._asking or not _is_direct_field(node):
             super().visit_Getattr(node, frame)
             return
         self.write("(")
-        self.visit(node.node, frame)
+        if isinstance(node.node, nodes.Name):
+            # What is missing has no field, so that need not be asked first.
+            self.write(frame.symbols.ref(node.node.name))
+        else:
+            self.visit(node.node, frame)
         self.write(f").{node.attr}")
 
     def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
@@ -138,6 +142,7 @@ def _names_around(frame: Frame) -> dict[str, str]:
     return {name: name for name in names if name}
 
 
-def _is_self(node: nodes.Expr) -> bool:
-    """Whether it is the template itself, whose blocks are its items."""
-    return isinstance(node, nodes.Name) and node.name == "self"
+def _is_direct_field(node: nodes.Getattr) -> bool:
+    """Whether Python can write it so. The blocks of the template itself are its items."""
+    of_self = isinstance(node.node, nodes.Name) and node.node.name == "self"
+    return node.attr.isidentifier() and not iskeyword(node.attr) and node.attr[0] != "_" and not of_self
