@@ -8,9 +8,10 @@ of the time or less, and can fail where the other finds a way: then the other de
 """
 
 from collections.abc import Callable, Mapping, MutableMapping
+from contextlib import suppress
 from typing import cast
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.utils import Cycler, Joiner, missing
@@ -67,6 +68,12 @@ class ThemeEnvironment(Environment):
     def make(self, name: str, variables: Mapping[str, object]) -> str:
         """The text of a page, which depends on the templates and these variables alone."""
         return self._begin(name).render(variables)
+
+    def compile_all(self) -> None:
+        """Compiles every template that can be: processes that are forked afterwards have them, and need not do so."""
+        for key in self._keys:
+            with suppress(TemplateSyntaxError):
+                self.get_template(key)
 
     def _begin(self, name: str) -> Template:
         """The template of that name in the topmost layer, with nothing left of the page before."""

@@ -35,6 +35,10 @@ class Renderer:
         self._quick = QuickEnvironment(theme)
         self._variables_of = variables_of
 
+    def compile_all(self) -> None:
+        """Compiles the templates now, so that processes forked afterwards need not do it each for itself."""
+        self._quick.compile_all()
+
     def render(self, page: TemplatePage, document: Document | None) -> bytes:
         """The bytes of the page; `document` is the one that `page.body` names. Depends on nothing else: not on the
         pages that were made before, either.

@@ -2,6 +2,7 @@
 
 import gc
 import tracemalloc
+from types import CodeType
 
 import pytest
 from jinja2 import TemplateAssertionError
@@ -11,6 +12,7 @@ from site_builder.pages.views import Link
 from site_builder.theme.body import variables_of
 from site_builder.theme.engine import QuickEnvironment, ThemeEnvironment
 from site_builder.theme.render import Renderer
+from site_builder.theme.templates import closure
 from tests.theme.examples import MARKUP, examples
 from tests.theme.making import builtin, overridden, stack
 
@@ -85,6 +87,36 @@ def test_what_the_quick_way_cannot_do_is_left_to_jinja() -> None:
     with pytest.raises(TemplateAssertionError):
         QuickEnvironment(theme).get_template("overrides:layout.html")
     assert Renderer(theme).render(*EXAMPLES["entry"]) == b"11"
+
+
+class Counting(QuickEnvironment):
+    compiled = 0
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        self.compiled += 1
+        return super()._compile(source, filename)
+
+
+def test_a_page_compiles_what_it_is_made_of_and_no_more() -> None:
+    engine = Counting(builtin("base"))
+    page, document = EXAMPLES["redirect"]
+
+    for _ in range(2):
+        engine.make(page.template, variables_of(page, document))
+
+    assert engine.compiled == len(closure(builtin("base"), "redirect.html"))
+
+
+def test_all_templates_can_be_compiled_before_any_page_is_made() -> None:
+    theme = overridden({"broken.html": "{% if %}"})
+    engine = Counting(theme)
+
+    engine.compile_all()
+
+    compiled = engine.compiled
+    for page, document in EXAMPLES.values():
+        engine.make(page.template, variables_of(page, document))
+    assert engine.compiled == compiled == len(list(theme.templates())) - 1
 
 
 COUNTERS = {
