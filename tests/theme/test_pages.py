@@ -62,6 +62,15 @@ def test_every_template_has_a_rich_and_a_bare_example() -> None:
 
 
 @every_page
+def test_head_and_body_end_once(theme: str, name: str) -> None:
+    page = made(name, theme)
+
+    assert page.count("</head>") == 1
+    assert page.count("</body>") == 1
+    assert page.endswith("</body>\n</html>")
+
+
+@every_page
 def test_a_page_is_html5_without_an_error(theme: str, name: str) -> None:
     tree = parsed(made(name, theme))
 
