@@ -1,0 +1,86 @@
+"""Proves many sequences, each on a site of its own: `python -m tests.rebuilds.campaign --sequences 10000 --jobs 2`.
+
+Prints how many sequences and steps there were and how long they took, or the shortest sequence found on which a
+rebuild and a clean build do not agree.
+"""
+
+import argparse
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from time import perf_counter
+
+import msgspec
+from hypothesis import HealthCheck, given, seed, settings
+
+from tests.rebuilds.clean import lint_once
+from tests.rebuilds.sequences import LONGEST, sequences
+from tests.rebuilds.workshop import Step, prove
+
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a disk in memory, where there is one
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """What was tried, with the steps by their kind."""
+
+    sequences: int
+    steps: Counter[str]
+
+
+def campaign(number: int, first_seed: int, longest: int = LONGEST) -> Tally:
+    """Proves that many sequences. Raises `Disagreement`, with a sequence made as short as possible."""
+    steps: Counter[str] = Counter()
+    tried = 0
+
+    @seed(first_seed)
+    @settings(
+        max_examples=number,
+        deadline=None,
+        database=None,
+        print_blob=False,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(sequences(longest))
+    def one(sequence: Sequence[Step]) -> None:
+        nonlocal tried
+        tried += 1
+        steps.update(type(step).__name__ for step in sequence)
+        with tempfile.TemporaryDirectory(dir=workplace_folder()) as workplace:
+            prove(sequence, Path(workplace))
+
+    with lint_once():
+        one()
+    return Tally(tried, steps)
+
+
+def workplace_folder() -> Path | None:
+    """Where files are cheap; None for the system's own choice."""
+    return _MEMORY if _MEMORY.is_dir() else None
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sequences", type=int, default=1000)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--part", type=int, default=200, help="sequences to a report")
+    chosen = parser.parse_args()
+    started = perf_counter()
+    steps: Counter[str] = Counter()
+    tried = 0
+    parts = -(-chosen.sequences // chosen.part)
+    with ProcessPoolExecutor(chosen.jobs, get_context("spawn")) as pool:
+        seeds = range(chosen.seed, chosen.seed + parts)
+        for tally in pool.map(campaign, [chosen.part] * parts, seeds):
+            tried += tally.sequences
+            steps += tally.steps
+            print(f"{tried} sequences, {steps.total()} steps, {perf_counter() - started:.0f} s", flush=True)  # noqa: T201
+    for name, count in steps.most_common():
+        print(f"{count:8} {name}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,148 @@
+"""Steps that change no source: what befalls the output folder, the cache and the times of files between two builds,
+and with which options the next builds run."""
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from site_builder.build.options import BuildOptions
+from tests.rebuilds.folders import Seen, own_files, seen_in
+
+CACHE = ".cache"
+_WHERE = ("CNAME", ".git/HEAD", "notes/mine.txt", "musicians/mine.html", "musicians/nobody-yet.html", "zz.html")
+
+
+class Happening(msgspec.Struct, frozen=True):
+    def happen(self, root: Path) -> None:
+        """Does it to the site in that folder, as far as there is something to do it to."""
+        raise NotImplementedError
+
+
+class Damage(Happening, frozen=True):
+    """A file of the finished site is no longer what was published."""
+
+    file: int
+    how: int
+
+    def happen(self, root: Path) -> None:
+        output = root / "output"
+        published = seen_in(output)
+        if published:
+            path = sorted(published)[self.file % len(published)]
+            _DAMAGES[sorted(_DAMAGES)[self.how % len(_DAMAGES)]](output / path, published[path])
+
+
+class Foreign(Happening, frozen=True):
+    """Somebody else's file lies in the output folder."""
+
+    place: int
+
+    def happen(self, root: Path) -> None:
+        file = root / "output" / _WHERE[self.place % len(_WHERE)]
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.is_dir():
+            file.write_bytes(b"mine")
+
+
+class LoseOutput(Happening, frozen=True):
+    """The output folder is gone, or only the list of what in it is ours."""
+
+    wholly: bool
+
+    def happen(self, root: Path) -> None:
+        output = root / "output"
+        if self.wholly:
+            shutil.rmtree(output, ignore_errors=True)
+        for path in own_files(output):
+            (output / path).unlink()
+
+
+class HarmCache(Happening, frozen=True):
+    """The cache is lost, cut, altered, or no cache at all."""
+
+    how: int
+    place: int
+
+    def happen(self, root: Path) -> None:
+        cache = root / CACHE
+        files = sorted(path for path in cache.rglob("*") if path.is_file())
+        match self.how % 5:
+            case 0:
+                shutil.rmtree(cache, ignore_errors=True)
+            case 1 if files:
+                files[self.place % len(files)].unlink()
+            case 2 if files:
+                file = files[self.place % len(files)]
+                os.truncate(file, file.stat().st_size * (self.place % 8) // 8)
+            case 3 if files:
+                flip_byte(files[self.place % len(files)], self.place)
+            case 4 if files:
+                files[self.place % len(files)].write_bytes(b"something else altogether\n" * 40)
+            case _:
+                pass
+
+
+class Touch(Happening, frozen=True):
+    """Every source gets a new time, earlier or later than before, and nothing else."""
+
+    seconds: int
+
+    def happen(self, root: Path) -> None:
+        for folder in ("content", "themes", "overrides"):
+            for file in (root / folder).rglob("*.*"):
+                mtime_ns = file.stat().st_mtime_ns + self.seconds * 1_000_000_000
+                os.utime(file, ns=(mtime_ns, mtime_ns))
+
+
+class Choose(msgspec.Struct, frozen=True):
+    """The following builds run with another option."""
+
+    option: int
+
+    def chosen(self, options: BuildOptions) -> BuildOptions:
+        return _CHOICES[self.option % len(_CHOICES)](options)
+
+
+def flip_byte(file: Path, place: int) -> None:
+    """Alters one byte of a file; the place wraps round."""
+    content = bytearray(file.read_bytes())
+    if content:
+        content[place % len(content)] ^= 0xFF
+        file.write_bytes(content)
+
+
+def _edit(file: Path, seen: Seen) -> None:
+    file.write_bytes(seen.content + b"\n<!-- mine -->\n")
+
+
+def _edit_unseen(file: Path, seen: Seen) -> None:
+    """Other bytes of the same length, at the same time as before."""
+    file.write_bytes(seen.content[:-2] + b"?\n")
+    os.utime(file, ns=(seen.mtime_ns, seen.mtime_ns))
+
+
+def _replace_by_link(file: Path, seen: Seen) -> None:
+    file.unlink()
+    file.symlink_to(f"{file.name}.elsewhere")
+
+
+_DAMAGES: Mapping[str, Callable[[Path, Seen], object]] = {
+    "cut": lambda file, seen: file.write_bytes(seen.content[: len(seen.content) // 2]),
+    "edited": _edit,
+    "edited unseen": _edit_unseen,
+    "emptied": lambda file, _: file.write_bytes(b""),
+    "linked": _replace_by_link,
+    "lost": lambda file, _: file.unlink(),
+}
+_CHOICES: tuple[Callable[[BuildOptions], BuildOptions], ...] = (
+    lambda options: replace(options, keep_going=True),
+    lambda options: replace(options, keep_going=True),
+    lambda options: replace(options, keep_going=False),
+    lambda options: replace(options, drafts=None if options.drafts else True),
+    lambda options: replace(options, base_url=None if options.base_url else "https://example.net/"),
+    lambda options: replace(options, strict=None if options.strict else True),
+)

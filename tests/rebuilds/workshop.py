@@ -1,0 +1,230 @@
+"""A site on disk that steps are taken on. After each it is built twice, and held against a clean build."""
+
+import os
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from site_builder.build.options import BuildOptions, BuildResult
+from site_builder.build.pipeline import build
+from site_builder.build.publish import MANIFEST, TEMPORARY
+from tests.rebuilds.clean import Clean, clean_build
+from tests.rebuilds.edits import CountUp, Edit
+from tests.rebuilds.folders import Seen, contents_of, own_files, seen_in
+from tests.rebuilds.happenings import Choose, Happening
+from tests.rebuilds.killing import killed_at
+from tests.rebuilds.sources import START, Site
+from tests.rebuilds.verdict import Disagreement, Expected, Ours, compare, expected, unhurt
+
+LONG_AGO_NS = 1_700_000_000_000_000_000
+SECOND_NS = 1_000_000_000
+
+
+class GoBack(msgspec.Struct, frozen=True):
+    """The sources become again what they were some steps ago."""
+
+    steps: int
+
+
+class Unseen(msgspec.Struct, frozen=True):
+    """The text of an entry changes, but neither the length of its file nor the time of its last change."""
+
+    entry: int
+    replaced: bool
+    """By another file of that name, instead of in its place."""
+    recent: bool
+    """The time is that of the build before, instead of long ago."""
+
+
+class Swap(msgspec.Struct, frozen=True):
+    """Two entries exchange their files: nothing is new but the names."""
+
+    first: int
+    second: int
+
+
+class Kill(msgspec.Struct, frozen=True):
+    """An edit, and a build of it that is killed at one of its changes to the file system."""
+
+    edit: Edit
+    change: int
+
+
+Step = Edit | Happening | Choose | GoBack | Unseen | Swap | Kill
+Build = Callable[[Path, BuildOptions], BuildResult]
+
+
+def prove(steps: Sequence[Step], workplace: Path, rebuild: Build = build) -> None:
+    """Takes the steps, one after the other, on a site below `workplace`; `rebuild` is what is to be proven.
+
+    Raises `Disagreement`, which tells the steps, at the first that a rebuild and a clean build do not agree on.
+    """
+    workshop = Workshop(workplace, rebuild)
+    taken: list[Step] = []
+    try:
+        workshop.judge()
+        for step in steps:
+            taken.append(step)
+            workshop.take(step)
+        workshop.judge()
+    except Disagreement as disagreement:
+        told = "".join(f"\n  {number}. {step}" for number, step in enumerate(taken, 1))
+        raise Disagreement(f"after these steps:{told}\n{disagreement}") from None
+
+
+class Workshop:
+    def __init__(self, workplace: Path, rebuild: Build) -> None:
+        self._workplace = workplace
+        self._root = workplace / "site"
+        self._output = self._root / "output"
+        self._rebuild = rebuild
+        self._options = BuildOptions(jobs=1, adopt=True)
+        self._on_disk: dict[str, bytes] = {}
+        self._now_ns = LONG_AGO_NS
+        self._past: list[Site] = []
+        self._ours: Ours = {}
+        self._clean: tuple[Mapping[str, bytes], BuildOptions, Clean] | None = None
+        self._root.mkdir(parents=True)
+        self._site = START
+        self._become(START)
+
+    def take(self, step: Step) -> None:
+        """Takes the step, and judges what a rebuild makes of it. A killed build is judged by what it left whole."""
+        match step:
+            case Happening():
+                step.happen(self._root)
+            case Choose():
+                self._options = step.chosen(self._options)
+            case GoBack():
+                self._become(self._past[-1 - step.steps % len(self._past)])
+            case Unseen():
+                self._change_unseen(step)
+            case Swap():
+                self._swap(step)
+            case Kill():
+                self._become(step.edit.edited(self._site))
+                self._die(step.change)
+                return
+            case _:
+                self._become(step.edited(self._site))
+        self.judge()
+
+    def judge(self) -> None:
+        """Builds twice: the first makes the folder what it should be, the second finds nothing to do."""
+        before, clean = seen_in(self._output), self._built_cleanly()
+        wanted = expected(self._options, clean, _contents(before), self._known_as_ours(before))
+        result = self._built()
+        after = seen_in(self._output)
+        compare(wanted, clean, result, before, after)
+        self._ours = wanted.ours
+        compare(Expected(wanted.files), clean, self._built(), after, seen_in(self._output))
+        leftovers = [path for path in own_files(self._output) if TEMPORARY in path]
+        if leftovers:
+            raise Disagreement(f"left over: {', '.join(leftovers)}")
+
+    def _known_as_ours(self, before: Mapping[str, Seen]) -> Ours:
+        """Nothing where the list of it is lost; then a folder with files in it has to be refused."""
+        if (self._output / MANIFEST).is_file():
+            return self._ours
+        if any(not path.startswith(".") for path in before):
+            result = self._rebuild(self._root, replace(self._options, adopt=False))
+            if "P002" not in {fault.code for fault in result.diagnostics} or seen_in(self._output) != before:
+                raise Disagreement("a folder full of somebody's files was built in")
+        return {}
+
+    def _die(self, change: int) -> None:
+        """A build that is killed: every file is left whole, and ours are those of before and those of after."""
+        before, clean = seen_in(self._output), self._built_cleanly()
+        ours = self._known_as_ours(before)
+        wanted = expected(self._options, clean, _contents(before), ours)
+        killed_at(change, self._built)
+        unhurt(wanted, _contents(before), contents_of(self._output))
+        self._ours = {
+            path: ours.get(path, frozenset()) | wanted.ours.get(path, frozenset()) for path in {**ours, **wanted.ours}
+        }
+
+    def _built(self) -> BuildResult:
+        return self._rebuild(self._root, self._options)
+
+    def _built_cleanly(self) -> Clean:
+        options = replace(self._options, jobs=1)
+        if self._clean is None or self._clean[:2] != (self._on_disk, options):
+            self._clean = (dict(self._on_disk), options, clean_build(self._on_disk, options, self._workplace))
+        return self._clean[2]
+
+    def _become(self, site: Site) -> None:
+        """Writes what is new in the sources, and deletes what is gone; each change a second after the last."""
+        self._past = [*self._past[-5:], self._site]
+        self._site = site
+        files = site.files()
+        for path in [path for path in self._on_disk if path not in files]:
+            (self._root / path).unlink()
+            del self._on_disk[path]
+        for path, content in files.items():
+            if self._on_disk.get(path) != content:
+                self._write(path, content)
+
+    def _write(self, path: str, content: bytes) -> None:
+        file = self._root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        self._now_ns += SECOND_NS
+        os.utime(file, ns=(self._now_ns, self._now_ns))
+        self._on_disk[path] = content
+
+    def _change_unseen(self, step: Unseen) -> None:
+        if not self._site.entries:
+            return
+        path = self._site.entries[step.entry % len(self._site.entries)].path
+        file = self._root / path
+        if step.recent:
+            os.utime(file)
+            self._built()
+        mtime_ns = file.stat().st_mtime_ns
+        self._site = CountUp(step.entry).edited(self._site)
+        content = self._site.files()[path]
+        if step.replaced:
+            file.rename(file.with_suffix(".old"))
+            file.write_bytes(content)
+            file.with_suffix(".old").unlink()
+        else:
+            _wait_for_the_clock_of_files(file)
+            file.write_bytes(content)
+        os.utime(file, ns=(mtime_ns, mtime_ns))
+        self._on_disk[path] = content
+
+    def _swap(self, step: Swap) -> None:
+        if not self._site.entries:
+            return
+        one, other = (self._site.entries[number % len(self._site.entries)] for number in (step.first, step.second))
+        if one is other:
+            return
+        aside = self._root / "aside"
+        (self._root / one.path).rename(aside)
+        (self._root / other.path).rename(self._root / one.path)
+        aside.rename(self._root / other.path)
+        contents = self._on_disk
+        contents[one.path], contents[other.path] = contents[other.path], contents[one.path]
+        swapped = {
+            one.path: replace(other, kind=one.kind, stem=one.stem),
+            other.path: replace(one, kind=other.kind, stem=other.stem),
+        }
+        self._become(self._site.with_entries(swapped.get(entry.path, entry) for entry in self._site.entries))
+
+
+def _contents(seen: Mapping[str, Seen]) -> Mapping[str, bytes]:
+    return {path: file.content for path, file in seen.items()}
+
+
+def _wait_for_the_clock_of_files(file: Path) -> None:
+    """Until a change now gets a later time than the last one had: that clock goes in steps of some milliseconds."""
+    changed_ns = file.stat().st_ctime_ns
+    probe = file.with_suffix(".probe")
+    probe.touch()
+    while probe.stat().st_ctime_ns <= changed_ns:
+        time.sleep(0.001)
+        probe.touch()
+    probe.unlink()
