@@ -7,14 +7,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
+import pytest
 
-from site_builder.build import stages
 from site_builder.build.options import BuildOptions, BuildResult
 from site_builder.build.pipeline import build, encyclopedia_of
 from site_builder.model.diagnostic import Diagnostic
 from site_builder.model.digest import digest_of
 from site_builder.model.identity import EntityId, entity_id
 from site_builder.theme.layers import Theme
+from site_builder.theme.lint import lint
 from tests.rebuilds.folders import contents_of
 
 
@@ -57,7 +58,6 @@ def _entries(root: Path, sources: Mapping[str, bytes], options: BuildOptions) ->
 @contextmanager
 def lint_once() -> Iterator[None]:
     """Within it, a theme is checked once, however many builds use it: most of what building a tiny site costs."""
-    lint = stages.lint
     known: dict[str, tuple[Diagnostic, ...]] = {}
 
     def remembered(theme: Theme) -> tuple[Diagnostic, ...]:
@@ -66,8 +66,6 @@ def lint_once() -> Iterator[None]:
             known[key] = lint(theme)
         return known[key]
 
-    stages.lint = remembered
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("site_builder.build.stages.lint", remembered)
         yield
-    finally:
-        stages.lint = lint

@@ -1,17 +1,13 @@
-"""Steps that change the sources of a site, each a value. Numbers choose among what is there, wrapping round, so that
-every step can be taken on every site, and a sequence of steps stays one when some are left out."""
+"""Steps that change the sources of a site, each a value. An entry is named by its place among the entries, wrapping
+round, so that a step can be taken on every site, and a sequence of steps stays one when some are left out."""
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable
 
 import msgspec
 from msgspec.structs import replace
 
 from site_builder.content.slugs import slugify
-from tests.rebuilds.sources import SPOILS, Entry, Site
-from tests.rebuilds.words import ASSETS, FIELDS, KINDS, LAYERS, NAMES, SENTENCES, SETTINGS, TEMPLATES, TERMS
-
-Choice = TypeVar("Choice")
+from tests.rebuilds.sources import Entry, Site
 
 
 class Edit(msgspec.Struct, frozen=True):
@@ -24,33 +20,20 @@ class EditProse(Edit, frozen=True):
     """The first paragraph of an entry becomes another."""
 
     entry: int
-    sentence: int
+    text: str
 
     def edited(self, site: Site) -> Site:
-        sentence = _chosen(SENTENCES, self.sentence)
-        return _with(site, self.entry, lambda entry: replace(entry, body=(sentence, *entry.body[1:])))
+        return _with(site, self.entry, lambda entry: replace(entry, body=(self.text, *entry.body[1:])))
 
 
 class AddParagraph(Edit, frozen=True):
-    entry: int
-    sentence: int
-
-    def edited(self, site: Site) -> Site:
-        sentence = _chosen(SENTENCES, self.sentence)
-        return _with(site, self.entry, lambda entry: replace(entry, body=(*entry.body[-3:], sentence)))
-
-
-class MentionName(Edit, frozen=True):
-    """An entry speaks of a name, or links to it."""
+    """An entry gets one more paragraph, and loses the first if it has many."""
 
     entry: int
-    name: int
-    linked: bool
+    text: str
 
     def edited(self, site: Site) -> Site:
-        name = _chosen(NAMES, self.name)
-        sentence = f"Then came [[{name}]]." if self.linked else f"Then came {name}."
-        return _with(site, self.entry, lambda entry: replace(entry, body=(*entry.body[-3:], sentence)))
+        return _with(site, self.entry, lambda entry: replace(entry, body=(*entry.body[-3:], self.text)))
 
 
 class DropText(Edit, frozen=True):
@@ -70,44 +53,25 @@ class CountUp(Edit, frozen=True):
 
 
 class SetField(Edit, frozen=True):
-    """A field of an entry gets a value; 0 takes it away."""
+    """A field of an entry gets a value as YAML has it; with None it is gone."""
 
     entry: int
-    field: int
-    value: int
+    field: str
+    value: str | None
 
     def edited(self, site: Site) -> Site:
-        def changed(entry: Entry) -> Entry:
-            field = _chosen(sorted(FIELDS[entry.kind]), self.field)
-            return entry.with_field(field, _chosen((None, *FIELDS[entry.kind][field]), self.value))
-
-        return _with(site, self.entry, changed)
-
-
-class Rename(Edit, frozen=True):
-    """An entry gets another name."""
-
-    entry: int
-    name: int
-
-    def edited(self, site: Site) -> Site:
-        return _with(
-            site, self.entry, lambda entry: entry.with_field("name", _chosen((*TERMS[entry.kind], *NAMES), self.name))
-        )
+        return _with(site, self.entry, lambda entry: entry.with_field(self.field, self.value))
 
 
 class MoveFile(Edit, frozen=True):
-    """The file of an entry gets another name, or another folder."""
+    """The file of an entry gets another name."""
 
     entry: int
-    kind: int
-    name: int
+    stem: str
 
     def edited(self, site: Site) -> Site:
         def moved(entry: Entry) -> Entry:
-            # A folder is changed seldom: what an entry says rarely fits another kind.
-            kind = _chosen((*(entry.kind for _ in range(6)), *KINDS), self.kind)
-            other = replace(entry, kind=kind, stem=slugify(_chosen(NAMES, self.name)))
+            other = replace(entry, stem=self.stem)
             return entry if _has(site, other.path) else other
 
         return _with(site, self.entry, moved)
@@ -117,20 +81,18 @@ class Delete(Edit, frozen=True):
     entry: int
 
     def edited(self, site: Site) -> Site:
-        gone = _chosen(site.entries, self.entry) if site.entries else None
+        gone = _chosen(site, self.entry)
         return site.with_entries(entry for entry in site.entries if entry is not gone)
 
 
 class NewEntry(Edit, frozen=True):
     """A file for somebody or something, whose name others may know already."""
 
-    kind: int
-    name: int
+    kind: str
+    name: str
 
     def edited(self, site: Site) -> Site:
-        kind = _chosen(KINDS, self.kind)
-        name = _chosen(TERMS[kind], self.name)
-        entry = Entry(kind, slugify(name), (("name", name),), ("Of it much is told.",))
+        entry = Entry(self.kind, slugify(self.name), (("name", self.name),), ("Of it much is told.",))
         return site if _has(site, entry.path) else site.with_entries((*site.entries, entry))
 
 
@@ -141,74 +103,52 @@ class SecondOfOneAddress(Edit, frozen=True):
     first: bool
 
     def edited(self, site: Site) -> Site:
-        if not site.entries:
+        entry = _chosen(site, self.entry)
+        if entry is None:
             return site
-        entry = _chosen(site.entries, self.entry)
         slug = dict(entry.fields).get("slug", entry.stem)
         other = Entry(entry.kind, "aa" if self.first else "zz", (("name", "Another"), ("slug", slug)), ("Who?",))
         return site if _has(site, other.path) else site.with_entries((*site.entries, other))
 
 
 class SetSetting(Edit, frozen=True):
-    """A setting gets a value; 0 takes it away."""
+    """A setting gets a value as TOML has it; with None it is gone."""
 
-    setting: int
-    value: int
-
-    def edited(self, site: Site) -> Site:
-        key = _chosen(sorted(SETTINGS), self.setting)
-        return site.with_setting(key, _chosen((None, *SETTINGS[key]), self.value))
-
-
-class SetTemplate(Edit, frozen=True):
-    """A template of the site's own: it changes, it shadows another, and with 0 it is gone again."""
-
-    layer: int
-    template: int
-    text: int
+    setting: str
+    value: str | None
 
     def edited(self, site: Site) -> Site:
-        name = _chosen(sorted(TEMPLATES), self.template)
-        path = f"{_chosen(LAYERS, self.layer)}/templates/{name}"
-        return site.with_other(path, _chosen((None, *TEMPLATES[name]), self.text))
-
-
-class SetAsset(Edit, frozen=True):
-    """The same for style sheets."""
-
-    layer: int
-    asset: int
-    text: int
-
-    def edited(self, site: Site) -> Site:
-        name = _chosen(sorted(ASSETS), self.asset)
-        path = f"{_chosen(LAYERS, self.layer)}/static/{name}"
-        return site.with_other(path, _chosen((None, *ASSETS[name]), self.text))
+        return site.with_setting(self.setting, self.value)
 
 
 class SetFile(Edit, frozen=True):
-    """A picture comes, changes and goes; files lie where they mean nothing."""
+    """Any other file, such as a template, a style sheet or a picture: new, changed, or with None gone."""
 
-    file: int
-    text: int
-
-    def edited(self, site: Site) -> Site:
-        path = _chosen(
-            ("content/musicians/hall.png", "content/musicians/face.jpg", "content/musicians/notes.txt", "content/x.md"),
-            self.file,
-        )
-        return site.with_other(path, _chosen((None, "a picture", "another"), self.text))
-
-
-class Spoil(Edit, frozen=True):
-    """A file can no longer be read, or a part of it."""
-
-    file: int
-    how: int
+    path: str
+    text: str | None
 
     def edited(self, site: Site) -> Site:
-        readable = [path for path in sorted(site.files()) if path.endswith((".md", ".toml", ".html"))]
-        return replace(site, spoilt=(*site.spoilt, (_chosen(readable, self.file), _chosen(SPOILS, self.how))))
+        return site.with_other(self.path, self.text)
+
+
+class SpoilEntry(Edit, frozen=True):
+    """An entry can no longer be read, or a part of it."""
+
+    entry: int
+    how: str
+
+    def edited(self, site: Site) -> Site:
+        entry = _chosen(site, self.entry)
+        return replace(site, spoilt=(*site.spoilt, (entry.path, self.how))) if entry else site
+
+
+class SpoilFile(Edit, frozen=True):
+    """Another file can no longer be read."""
+
+    path: str
+
+    def edited(self, site: Site) -> Site:
+        return replace(site, spoilt=(*site.spoilt, (self.path, "ending")))
 
 
 class Mend(Edit, frozen=True):
@@ -218,19 +158,8 @@ class Mend(Edit, frozen=True):
         return replace(site, spoilt=())
 
 
-class Together(Edit, frozen=True):
-    """Several edits between two builds."""
-
-    edits: tuple[Edit, ...]
-
-    def edited(self, site: Site) -> Site:
-        for edit in self.edits:
-            site = edit.edited(site)
-        return site
-
-
-def _chosen(choices: Sequence[Choice], number: int) -> Choice:
-    return choices[number % len(choices)]
+def _chosen(site: Site, entry: int) -> Entry | None:
+    return site.entries[entry % len(site.entries)] if site.entries else None
 
 
 def _has(site: Site, path: str) -> bool:
@@ -239,7 +168,5 @@ def _has(site: Site, path: str) -> bool:
 
 def _with(site: Site, number: int, change: Callable[[Entry], Entry]) -> Site:
     """The site with that entry changed."""
-    if not site.entries:
-        return site
-    chosen = number % len(site.entries)
-    return site.with_entries(change(entry) if index == chosen else entry for index, entry in enumerate(site.entries))
+    chosen = _chosen(site, number)
+    return site.with_entries(change(entry) if entry is chosen else entry for entry in site.entries)

@@ -13,7 +13,6 @@ from site_builder.build.options import BuildOptions
 from tests.rebuilds.folders import Seen, own_files, seen_in
 
 CACHE = ".cache"
-_WHERE = ("CNAME", ".git/HEAD", "notes/mine.txt", "musicians/mine.html", "musicians/nobody-yet.html", "zz.html")
 
 
 class Happening(msgspec.Struct, frozen=True):
@@ -25,24 +24,23 @@ class Happening(msgspec.Struct, frozen=True):
 class Damage(Happening, frozen=True):
     """A file of the finished site is no longer what was published."""
 
-    file: int
-    how: int
+    path: str
+    how: str
 
     def happen(self, root: Path) -> None:
         output = root / "output"
         published = seen_in(output)
-        if published:
-            path = sorted(published)[self.file % len(published)]
-            _DAMAGES[sorted(_DAMAGES)[self.how % len(_DAMAGES)]](output / path, published[path])
+        if self.path in published:
+            _DAMAGES[self.how](output / self.path, published[self.path])
 
 
 class Foreign(Happening, frozen=True):
     """Somebody else's file lies in the output folder."""
 
-    place: int
+    path: str
 
     def happen(self, root: Path) -> None:
-        file = root / "output" / _WHERE[self.place % len(_WHERE)]
+        file = root / "output" / self.path
         file.parent.mkdir(parents=True, exist_ok=True)
         if not file.is_dir():
             file.write_bytes(b"mine")
@@ -62,28 +60,22 @@ class LoseOutput(Happening, frozen=True):
 
 
 class HarmCache(Happening, frozen=True):
-    """The cache is lost, cut, altered, or no cache at all."""
+    """A file of the cache, by its place among them, wrapping round, is no longer what was written."""
 
-    how: int
-    place: int
+    file: int
+    how: str
+    place: int = 0
+    """For harm to a single byte."""
 
     def happen(self, root: Path) -> None:
-        cache = root / CACHE
-        files = sorted(path for path in cache.rglob("*") if path.is_file())
-        match self.how % 5:
-            case 0:
-                shutil.rmtree(cache, ignore_errors=True)
-            case 1 if files:
-                files[self.place % len(files)].unlink()
-            case 2 if files:
-                file = files[self.place % len(files)]
-                os.truncate(file, file.stat().st_size * (self.place % 8) // 8)
-            case 3 if files:
-                flip_byte(files[self.place % len(files)], self.place)
-            case 4 if files:
-                files[self.place % len(files)].write_bytes(b"something else altogether\n" * 40)
-            case _:
-                pass
+        files = sorted(path for path in (root / CACHE).rglob("*") if path.is_file())
+        if files:
+            _HARMS[self.how](files[self.file % len(files)], self.place)
+
+
+class LoseCache(Happening, frozen=True):
+    def happen(self, root: Path) -> None:
+        shutil.rmtree(root / CACHE, ignore_errors=True)
 
 
 class Touch(Happening, frozen=True):
@@ -101,10 +93,10 @@ class Touch(Happening, frozen=True):
 class Choose(msgspec.Struct, frozen=True):
     """The following builds run with another option."""
 
-    option: int
+    option: str
 
     def chosen(self, options: BuildOptions) -> BuildOptions:
-        return _CHOICES[self.option % len(_CHOICES)](options)
+        return _CHOICES[self.option](options)
 
 
 def flip_byte(file: Path, place: int) -> None:
@@ -138,11 +130,25 @@ _DAMAGES: Mapping[str, Callable[[Path, Seen], object]] = {
     "linked": _replace_by_link,
     "lost": lambda file, _: file.unlink(),
 }
-_CHOICES: tuple[Callable[[BuildOptions], BuildOptions], ...] = (
-    lambda options: replace(options, keep_going=True),
-    lambda options: replace(options, keep_going=True),
-    lambda options: replace(options, keep_going=False),
-    lambda options: replace(options, drafts=None if options.drafts else True),
-    lambda options: replace(options, base_url=None if options.base_url else "https://example.net/"),
-    lambda options: replace(options, strict=None if options.strict else True),
-)
+DAMAGES = tuple(_DAMAGES)
+
+_HARMS: Mapping[str, Callable[[Path, int], object]] = {
+    "lost": lambda file, _: file.unlink(),
+    "cut": lambda file, place: os.truncate(file, place % (file.stat().st_size + 1)),
+    "altered": flip_byte,
+    "foreign": lambda file, _: file.write_bytes(b"something else altogether\n" * 40),
+    "emptied": lambda file, _: file.write_bytes(b""),
+}
+HARMS = tuple(_HARMS)
+
+_CHOICES: Mapping[str, Callable[[BuildOptions], BuildOptions]] = {
+    "--keep-going": lambda options: replace(options, keep_going=True),
+    "no --keep-going": lambda options: replace(options, keep_going=False),
+    "--drafts": lambda options: replace(options, drafts=True),
+    "no --drafts": lambda options: replace(options, drafts=None),
+    "--base-url": lambda options: replace(options, base_url="https://example.net/"),
+    "no --base-url": lambda options: replace(options, base_url=None),
+    "--strict": lambda options: replace(options, strict=True),
+    "no --strict": lambda options: replace(options, strict=None),
+}
+CHOICES = tuple(_CHOICES)

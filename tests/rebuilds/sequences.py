@@ -1,7 +1,10 @@
 """Sequences of steps, for Hypothesis to choose and to shorten."""
 
+from collections.abc import Mapping, Sequence
+
 from hypothesis import strategies as st
 
+from site_builder.content.slugs import slugify
 from tests.rebuilds.edits import (
     AddParagraph,
     CountUp,
@@ -10,69 +13,88 @@ from tests.rebuilds.edits import (
     Edit,
     EditProse,
     Mend,
-    MentionName,
     MoveFile,
     NewEntry,
-    Rename,
     SecondOfOneAddress,
-    SetAsset,
     SetField,
     SetFile,
     SetSetting,
-    SetTemplate,
-    Spoil,
-    Together,
+    SpoilEntry,
+    SpoilFile,
 )
-from tests.rebuilds.happenings import Choose, Damage, Foreign, HarmCache, LoseOutput, Touch
-from tests.rebuilds.workshop import GoBack, Kill, Step, Swap, Unseen
+from tests.rebuilds.happenings import (
+    CHOICES,
+    DAMAGES,
+    HARMS,
+    Choose,
+    Damage,
+    Foreign,
+    Happening,
+    HarmCache,
+    LoseCache,
+    LoseOutput,
+    Touch,
+)
+from tests.rebuilds.sources import SPOILS
+from tests.rebuilds.words import FIELDS, FILES, FOREIGN, NAMES, OUTPUTS, SENTENCES, SETTINGS, TERMS
+from tests.rebuilds.workshop import GoBack, Kill, Step, Swap, Together, Unseen
 
 LONGEST = 20
 
-_few = st.integers(0, 9)
-_many = st.integers(0, 39)
-_entry_edits = st.one_of(
-    st.builds(EditProse, _few, _few),
-    st.builds(AddParagraph, _few, _few),
-    st.builds(MentionName, _few, _few, st.booleans()),
-    st.builds(DropText, _few),
-    st.builds(CountUp, _few),
-    st.builds(SetField, _few, _many, _few),
-    st.builds(SetField, _few, _many, _few),
-    st.builds(Rename, _few, _many),
-    st.builds(MoveFile, _few, _few, _few),
-    st.builds(Delete, _few),
-    st.builds(NewEntry, _few, _few),
-    st.builds(SecondOfOneAddress, _few, st.booleans()),
+
+def _values(choices: Mapping[str, Sequence[str]]) -> list[tuple[str, str | None]]:
+    """Every key with every value, and with none."""
+    return [(key, value) for key, values in choices.items() for value in (None, *values)]
+
+
+_entry = st.integers(0, 9)
+_fields = [(field, value) for fields in FIELDS.values() for field, value in _values(fields)]
+_names = [("name", name) for names in (NAMES, *TERMS.values()) for name in names]
+_terms = [(kind, name) for kind, names in TERMS.items() for name in names]
+_mentions = [mention for name in NAMES for mention in (f"Then came {name}.", f"Then came [[{name}]].")]
+
+_entry_edits: st.SearchStrategy[Edit] = st.one_of(
+    st.builds(EditProse, _entry, st.sampled_from(SENTENCES)),
+    st.builds(AddParagraph, _entry, st.sampled_from((*SENTENCES, *_mentions))),
+    st.builds(DropText, _entry),
+    st.builds(CountUp, _entry),
+    st.builds(lambda entry, field: SetField(entry, *field), _entry, st.sampled_from(_fields)),
+    st.builds(lambda entry, field: SetField(entry, *field), _entry, st.sampled_from(_fields)),
+    st.builds(lambda entry, name: SetField(entry, *name), _entry, st.sampled_from(_names)),
+    st.builds(MoveFile, _entry, st.sampled_from([slugify(name) for name in NAMES])),
+    st.builds(Delete, _entry),
+    st.builds(lambda term: NewEntry(*term), st.sampled_from(_terms)),
+    st.builds(SecondOfOneAddress, _entry, st.booleans()),
 )
-_other_edits = st.one_of(
-    st.builds(SetSetting, _many, _few),
-    st.builds(SetTemplate, _few, _few, _few),
-    st.builds(SetAsset, _few, _few, _few),
-    st.builds(SetFile, _few, _few),
-    st.builds(Spoil, _many, _few),
+_other_edits: st.SearchStrategy[Edit] = st.one_of(
+    st.builds(lambda setting: SetSetting(*setting), st.sampled_from(_values(SETTINGS))),
+    st.builds(lambda file: SetFile(*file), st.sampled_from(_values(FILES))),
+    st.builds(lambda file: SetFile(*file), st.sampled_from(_values(FILES))),
+    st.builds(SpoilEntry, _entry, st.sampled_from(SPOILS)),
+    st.builds(SpoilFile, st.sampled_from(["site.toml", "themes/mine/theme.toml", *FILES])),
     st.builds(Mend),
 )
-_single_edits: st.SearchStrategy[Edit] = st.one_of(_entry_edits, _entry_edits, _other_edits)
-_edits = st.one_of(
-    _single_edits,
-    _single_edits,
-    st.builds(Together, st.lists(_single_edits, min_size=2, max_size=4).map(tuple)),
-)
-_others = st.one_of(
-    st.builds(GoBack, _few),
-    st.builds(GoBack, _few),
-    st.builds(Unseen, _few, st.booleans(), st.booleans()),
-    st.builds(Swap, _few, _few),
-    st.builds(Kill, _edits, st.integers(0, 19)),
-    st.builds(Choose, _few),
-    st.builds(Choose, _few),
-    st.builds(Damage, st.integers(0, 199), _few),
-    st.builds(Foreign, _few),
+_happenings: st.SearchStrategy[Happening] = st.one_of(
+    st.builds(Damage, st.sampled_from(OUTPUTS), st.sampled_from(DAMAGES)),
+    st.builds(Foreign, st.sampled_from(FOREIGN)),
     st.builds(LoseOutput, st.booleans()),
-    st.builds(HarmCache, _few, st.integers(0, 2**20)),
+    st.builds(HarmCache, st.integers(0, 3), st.sampled_from(HARMS), st.integers(0, 2**20)),
+    st.builds(LoseCache),
     st.builds(Touch, st.integers(-9, 9)),
 )
-_steps: st.SearchStrategy[Step] = st.one_of(_edits, _edits, _others)
+_single = st.one_of(_entry_edits, _entry_edits, _other_edits, _happenings)
+_several = st.lists(_single, min_size=2, max_size=4).map(tuple)
+_others: st.SearchStrategy[Step] = st.one_of(
+    st.builds(GoBack, st.integers(1, 5)),
+    st.builds(Unseen, _entry, st.booleans(), st.booleans()),
+    st.builds(Swap, _entry, _entry),
+    st.builds(Kill, st.one_of(st.tuples(_single), _several), st.integers(0, 19)),
+    st.builds(Choose, st.sampled_from(("--keep-going", "--keep-going", *CHOICES))),
+)
+_together = st.builds(Together, _several)
+_steps: st.SearchStrategy[Step] = st.one_of(
+    _entry_edits, _other_edits, _happenings, _together, _together, _others, _others
+)
 
 
 def sequences(longest: int = LONGEST) -> st.SearchStrategy[list[Step]]:

@@ -9,8 +9,8 @@ _SPOILING: Mapping[str, Callable[[str], str]] = {
     "opening": lambda text: text.replace("-", "", 1),
     "ending": lambda text: f"{text}\n{{% broken [\n",
 }
-SPOILS = tuple(_SPOILING)
-"""One field of an entry cannot be read; nothing of it can; and what makes site.toml and templates unreadable."""
+SPOILS = ("field", "opening")
+"""One field of an entry cannot be read; nothing of it can. An odd ending is for site.toml and templates."""
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -17,7 +17,7 @@ Ours = Mapping[str, frozenset[bytes]]
 """The files that we published last, and with which bytes: two of each where a build was killed."""
 
 
-class Disagreement(AssertionError):
+class Disagreement(AssertionError):  # noqa: N818 - not an error, but what is looked for
     """A rebuild did something else than a clean build."""
 
 
@@ -71,6 +71,8 @@ def compare(
             _disagree(f"{path} differs from a clean build:\n{_difference(expected.files[path], after[path].content)}")
         if path in before and path not in expected.written and after[path] != before[path]:
             _disagree(f"{path} was written, though its bytes were right")
+        if path in before and path in expected.written and after[path].inode == before[path].inode:
+            _disagree(f"{path} was written in its place, where a reader could meet half of it")
     _same("diagnostics", ordered(clean.result.diagnostics), ordered(result.diagnostics))
     _same("published", clean.result.published, result.published)
     _same("entries", clean.result.entries, result.entries)

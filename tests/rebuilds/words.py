@@ -113,8 +113,7 @@ SETTINGS: Mapping[str, Sequence[str]] = {
 }
 """Values of each setting as site.toml has them."""
 
-LAYERS = ("overrides", "themes/mine", "themes/plain")
-TEMPLATES: Mapping[str, Sequence[str]] = {
+_TEMPLATES: Mapping[str, Sequence[str]] = {
     "layout.html": (
         '{% extends "!parent/layout.html" %}{% block body_end %}<hr>{% endblock %}',
         '{% extends "!parent/layout.html" %}{% block head_extra %}<meta name="a" content="b">{% endblock %}',
@@ -133,9 +132,41 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     "partials/infobox.html": ("<aside>{{ view.name }}</aside>", "<p>{{ 12 // (view.name|length - 9) }}</p>"),
     "partials/ornament.html": ("<p>❦</p>", "<p>{{ page.title }}</p>"),
 }
-"""Texts for templates of the site's own. `partials/ornament.html` is in no theme: one of the texts asks for it."""
-ASSETS: Mapping[str, Sequence[str]] = {
+_ASSETS: Mapping[str, Sequence[str]] = {
     "user.css": (":root { --rubric: green; }", "p { color: red; }"),
     "style.css": ("body { margin: 0; }",),
     "extra.css": ("i { }",),
 }
+_THEME_FILES: Mapping[str, Sequence[str]] = {
+    **{f"templates/{name}": texts for name, texts in _TEMPLATES.items()},
+    **{f"static/{name}": texts for name, texts in _ASSETS.items()},
+}
+FILES: Mapping[str, Sequence[str]] = {
+    **{
+        f"{layer}/{name}": texts
+        for layer in ("overrides", "themes/mine", "themes/plain")
+        for name, texts in _THEME_FILES.items()
+    },
+    "content/musicians/hall.png": ("a picture", "another"),
+    "content/musicians/face.jpg": ("a picture",),
+    "content/musicians/notes.txt": ("Not read.",),
+    "content/lost.md": ("Lost.",),
+}
+"""Texts for the other files. `partials/ornament.html` is in no theme: one of the texts of entry.html asks for it."""
+OUTPUTS = (
+    "index.html",
+    "a-z.html",
+    "catalog.json",
+    "musicians/mara-lind.html",
+    "musicians/mara-lind.json",
+    "musicians/tara.html",
+    "musicians/index.html",
+    "venues/amber-hall.html",
+    "venues/old-mill.html",
+    "instruments/violin.html",
+    "static/style.css",
+    "media/musicians/hall.png",
+)
+"""Some of what is published, to be damaged."""
+FOREIGN = ("CNAME", ".git/HEAD", "notes/mine.txt", "musicians/mine.html", "musicians/lind.html", "venues/georgia.html")
+"""Where somebody's own files may lie. At the last two places there may later be a page of the site."""

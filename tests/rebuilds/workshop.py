@@ -46,14 +46,20 @@ class Swap(msgspec.Struct, frozen=True):
     second: int
 
 
-class Kill(msgspec.Struct, frozen=True):
-    """An edit, and a build of it that is killed at one of its changes to the file system."""
+class Together(msgspec.Struct, frozen=True):
+    """Several steps with no build between them."""
 
-    edit: Edit
+    steps: tuple[Edit | Happening, ...]
+
+
+class Kill(msgspec.Struct, frozen=True):
+    """Steps, and a build that is killed at one of its changes to the file system."""
+
+    steps: tuple[Edit | Happening, ...]
     change: int
 
 
-Step = Edit | Happening | Choose | GoBack | Unseen | Swap | Kill
+Step = Edit | Happening | Together | Choose | GoBack | Unseen | Swap | Kill
 Build = Callable[[Path, BuildOptions], BuildResult]
 
 
@@ -94,23 +100,23 @@ class Workshop:
     def take(self, step: Step) -> None:
         """Takes the step, and judges what a rebuild makes of it. A killed build is judged by what it left whole."""
         match step:
-            case Happening():
-                step.happen(self._root)
+            case Edit() | Happening():
+                self._do(step)
+            case Together() | Kill():
+                for one in step.steps:
+                    self._do(one)
             case Choose():
                 self._options = step.chosen(self._options)
             case GoBack():
-                self._become(self._past[-1 - step.steps % len(self._past)])
+                self._become(self._past[-step.steps % len(self._past)])
             case Unseen():
                 self._change_unseen(step)
             case Swap():
                 self._swap(step)
-            case Kill():
-                self._become(step.edit.edited(self._site))
-                self._die(step.change)
-                return
-            case _:
-                self._become(step.edited(self._site))
-        self.judge()
+        if isinstance(step, Kill):
+            self._die(step.change)
+        else:
+            self.judge()
 
     def judge(self) -> None:
         """Builds twice: the first makes the folder what it should be, the second finds nothing to do."""
@@ -145,6 +151,12 @@ class Workshop:
         self._ours = {
             path: ours.get(path, frozenset()) | wanted.ours.get(path, frozenset()) for path in {**ours, **wanted.ours}
         }
+
+    def _do(self, step: Edit | Happening) -> None:
+        if isinstance(step, Edit):
+            self._become(step.edited(self._site))
+        else:
+            step.happen(self._root)
 
     def _built(self) -> BuildResult:
         return self._rebuild(self._root, self._options)
