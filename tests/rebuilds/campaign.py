@@ -17,8 +17,9 @@ import msgspec
 from hypothesis import HealthCheck, given, seed, settings
 
 from tests.rebuilds.clean import lint_once
-from tests.rebuilds.sequences import LONGEST, sequences
-from tests.rebuilds.workshop import Step, prove
+from tests.rebuilds.killing import killed_at, killed_soon
+from tests.rebuilds.sequences import sequences
+from tests.rebuilds.workshop import Killer, Step, prove
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a disk in memory, where there is one
 
@@ -30,7 +31,7 @@ class Tally(msgspec.Struct, frozen=True):
     steps: Counter[str]
 
 
-def campaign(number: int, first_seed: int, longest: int = LONGEST) -> Tally:
+def campaign(number: int, first_seed: int, kill: Killer = killed_at) -> Tally:
     """Proves that many sequences. Raises `Disagreement`, with a sequence made as short as possible."""
     steps: Counter[str] = Counter()
     tried = 0
@@ -43,13 +44,13 @@ def campaign(number: int, first_seed: int, longest: int = LONGEST) -> Tally:
         print_blob=False,
         suppress_health_check=list(HealthCheck),
     )
-    @given(sequences(longest))
+    @given(sequences())
     def one(sequence: Sequence[Step]) -> None:
         nonlocal tried
         tried += 1
         steps.update(type(step).__name__ for step in sequence)
         with tempfile.TemporaryDirectory(dir=workplace_folder()) as workplace:
-            prove(sequence, Path(workplace))
+            prove(sequence, Path(workplace), kill=kill)
 
     with lint_once():
         one()
@@ -67,14 +68,16 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--part", type=int, default=200, help="sequences to a report")
+    parser.add_argument("--kill", action="store_true", help="kill real processes")
     chosen = parser.parse_args()
     started = perf_counter()
     steps: Counter[str] = Counter()
     tried = 0
     parts = -(-chosen.sequences // chosen.part)
+    kill = killed_soon if chosen.kill else killed_at
     with ProcessPoolExecutor(chosen.jobs, get_context("spawn")) as pool:
         seeds = range(chosen.seed, chosen.seed + parts)
-        for tally in pool.map(campaign, [chosen.part] * parts, seeds):
+        for tally in pool.map(campaign, [chosen.part] * parts, seeds, [kill] * parts):
             tried += tally.sequences
             steps += tally.steps
             print(f"{tried} sequences, {steps.total()} steps, {perf_counter() - started:.0f} s", flush=True)  # noqa: T201

@@ -1,19 +1,20 @@
-"""A build that dies at one of its changes to the file system, as by a power cut: nothing it does later counts.
+"""Builds that die half-way, of themselves or by `kill -9`.
 
-Python tells its audit hooks of each change before it is made, whichever function makes it; an exception out of the
-hook prevents it.
+A build that dies of itself does so at one of its changes to the file system, and nothing it does later counts. Python
+tells its audit hooks of each change before it is made, whichever function makes it; an exception out of the hook
+prevents it.
 """
 
 import os
+import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
-from typing import TypeVar
-
-Result = TypeVar("Result")
 
 _CHANGES = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate"})
+_HALF_MILLISECOND = 0.0005
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 
@@ -35,13 +36,23 @@ class _Trigger:
         self.left -= 1
 
 
-def killed_at(change: int, work: Callable[[], Result]) -> Result | None:
-    """What the work returns; None if it got as far as its `change`th change to the file system and died there."""
-    with _armed(change):
+def killed_at(change: int, work: Callable[[], object]) -> None:
+    """Does the work up to its `change`th change to the file system, and lets it die there."""
+    with _armed(change), suppress(Killed):
+        work()
+
+
+def killed_soon(change: int, work: Callable[[], object]) -> None:
+    """Does the work in a copy of this process, which the system kills after so many half milliseconds."""
+    process = os.fork()
+    if process == 0:
         try:
-            return work()
-        except Killed:
-            return None
+            work()
+        finally:
+            os._exit(0)
+    time.sleep(change * _HALF_MILLISECOND)
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
 
 
 @contextmanager

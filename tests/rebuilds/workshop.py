@@ -61,14 +61,16 @@ class Kill(msgspec.Struct, frozen=True):
 
 Step = Edit | Happening | Together | Choose | GoBack | Unseen | Swap | Kill
 Build = Callable[[Path, BuildOptions], BuildResult]
+Killer = Callable[[int, Callable[[], object]], None]
+"""Does some work, and kills it before its end."""
 
 
-def prove(steps: Sequence[Step], workplace: Path, rebuild: Build = build) -> None:
+def prove(steps: Sequence[Step], workplace: Path, rebuild: Build = build, kill: Killer = killed_at) -> None:
     """Takes the steps, one after the other, on a site below `workplace`; `rebuild` is what is to be proven.
 
     Raises `Disagreement`, which tells the steps, at the first that a rebuild and a clean build do not agree on.
     """
-    workshop = Workshop(workplace, rebuild)
+    workshop = Workshop(workplace, rebuild, kill)
     taken: list[Step] = []
     try:
         workshop.judge()
@@ -82,11 +84,12 @@ def prove(steps: Sequence[Step], workplace: Path, rebuild: Build = build) -> Non
 
 
 class Workshop:
-    def __init__(self, workplace: Path, rebuild: Build) -> None:
+    def __init__(self, workplace: Path, rebuild: Build, kill: Killer) -> None:
         self._workplace = workplace
         self._root = workplace / "site"
         self._output = self._root / "output"
         self._rebuild = rebuild
+        self._kill = kill
         self._options = BuildOptions(jobs=1, adopt=True)
         self._on_disk: dict[str, bytes] = {}
         self._now_ns = LONG_AGO_NS
@@ -146,7 +149,7 @@ class Workshop:
         before, clean = seen_in(self._output), self._built_cleanly()
         ours = self._known_as_ours(before)
         wanted = expected(self._options, clean, _contents(before), ours)
-        killed_at(change, self._built)
+        self._kill(change, self._built)
         unhurt(wanted, _contents(before), contents_of(self._output))
         self._ours = {
             path: ours.get(path, frozenset()) | wanted.ours.get(path, frozenset()) for path in {**ours, **wanted.ours}
