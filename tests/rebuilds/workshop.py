@@ -162,7 +162,10 @@ class Workshop:
             step.happen(self._root)
 
     def _built(self) -> BuildResult:
-        return self._rebuild(self._root, self._options)
+        try:
+            return self._rebuild(self._root, self._options)
+        except Exception as error:
+            raise Disagreement(f"the build failed: {error!r}") from error
 
     def _built_cleanly(self) -> Clean:
         options = replace(self._options, jobs=1)
