@@ -107,6 +107,11 @@ def flip_byte(file: Path, place: int) -> None:
         file.write_bytes(content)
 
 
+def cut_file(file: Path, place: int) -> None:
+    """Ends a file early; the place wraps round."""
+    os.truncate(file, place % (file.stat().st_size + 1))
+
+
 def _edit(file: Path, seen: Seen) -> None:
     file.write_bytes(seen.content + b"\n<!-- mine -->\n")
 
@@ -134,7 +139,7 @@ DAMAGES = tuple(_DAMAGES)
 
 _HARMS: Mapping[str, Callable[[Path, int], object]] = {
     "lost": lambda file, _: file.unlink(),
-    "cut": lambda file, place: os.truncate(file, place % (file.stat().st_size + 1)),
+    "cut": cut_file,
     "altered": flip_byte,
     "foreign": lambda file, _: file.write_bytes(b"something else altogether\n" * 40),
     "emptied": lambda file, _: file.write_bytes(b""),
