@@ -9,7 +9,9 @@ import msgspec
 from site_builder.build.options import BuildOptions, BuildResult
 from site_builder.build.page_links import broken_links
 from site_builder.build.progress import SILENT, Progress
-from site_builder.build.publish import File, collisions, obstacles, publish
+from site_builder.build.publish import File, publish
+from site_builder.build.publishing.lock import LockedOutError, OutputLock
+from site_builder.build.publishing.obstacles import collisions, obstacles, unwritable
 from site_builder.build.rendering import render_all
 from site_builder.build.scan import CONTENT, Scan
 from site_builder.build.stages import (
@@ -60,9 +62,12 @@ def build(root: Path, options: BuildOptions, progress: Progress = SILENT) -> Bui
     keep = _faulty_pages(diagnostics, finished) | unmade
     files = [file for file in finished.files if file.path not in keep or not (output / file.path).is_file()]
     try:
-        published = publish(output, files, keep=keep)
+        with OutputLock(output):
+            published = publish(output, files, keep=keep)
+    except LockedOutError as locked:
+        return _result(finished, (*diagnostics, locked.diagnostic), output, started)
     except OSError as error:
-        return _result(finished, (*diagnostics, _unwritable(error, output)), output, started)
+        return _result(finished, (*diagnostics, unwritable(error, output)), output, started)
     result = _result(finished, diagnostics, output, started)
     return msgspec.structs.replace(result, published=True, written=published.written, deleted=published.deleted)
 
@@ -161,17 +166,6 @@ def _misplaced(root: Path, output: Path) -> tuple[Diagnostic, ...]:
         return ()
     span = Span(output.as_posix())
     return (Diagnostic("P002", Severity.ERROR, span, message, "name another folder with --output"),)
-
-
-def _unwritable(error: OSError, output: Path) -> Diagnostic:
-    path = error.filename2 or error.filename or output
-    return Diagnostic(
-        "P004",
-        Severity.ERROR,
-        Span(str(path)),
-        f"this file cannot be written: {error.strerror}",
-        "mend that, and build again: what was written before is whole",
-    )
 
 
 def _output(root: Path, options: BuildOptions) -> Path:

@@ -2,13 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from site_builder.build.options import BuildOptions
 from site_builder.build.pipeline import build, check
+from site_builder.build.publishing.lock import LOCK, OutputLock
 from site_builder.report.text import render_text
 from tests.tools import ROOT
 
@@ -63,6 +64,15 @@ def refusing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "read_bytes", refuse)
 
 
+@pytest.fixture
+def building(tmp_path: Path) -> Iterator[None]:
+    """Another build that is at work in output/."""
+    with OutputLock(tmp_path / "output"):
+        holder = '{"pid":4711,"host":"atlas","since":"2026-05-04 18:30:12","command":"site-builder build"}'
+        (tmp_path / "output" / LOCK).write_text(holder)
+        yield
+
+
 @pytest.mark.parametrize("code", [*CODES, *FOUND_BY_CHECK])
 def test_the_message_reads_as_documented(
     code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
@@ -72,6 +82,8 @@ def test_the_message_reads_as_documented(
     PREPARATIONS.get(code, lambda _site: None)(tmp_path)
     if code == "S009":
         request.getfixturevalue("refusing")
+    if code == "P005":
+        request.getfixturevalue("building")
     monkeypatch.chdir(tmp_path)
 
     run = check if code in FOUND_BY_CHECK else build

@@ -130,4 +130,13 @@ SITE_RULES = (
         "(a full disk)",
         "(room on the disk)",
     ),
+    Rule(
+        "P005",
+        Severity.ERROR,
+        "another build is at work in the same folder",
+        "Two builds that write into one folder would delete each other's pages, so the second does nothing. Wait until the "
+        "first has ended, or stop it: a build that was killed holds the folder no longer, and the next one finishes its work.",
+        "site-builder build & site-builder build",
+        "site-builder build; site-builder build",
+    ),
 )
