@@ -29,6 +29,7 @@ WRITTEN = {
     "{{ m(1) }}{{ m(1, 2) }}{{ m(1, c=3) }}{{ m(text, text) }}{{ m(m(text)) }}{{ m(m(m(1)), m(2))|upper }}",
     "a macro that asks": "{% macro m(a) %}{{ a is defined }}{{ a|d('-') }}{% endmacro %}{{ m() }}{{ m(text) }}",
     "more than parameters": "{% macro m(a) %}{{ a }}{{ varargs }}{{ kwargs }}{% endmacro %}{{ m(1, 2, x=3) }}",
+    "one more than parameters": "{% macro m(a) %}{{ a }}{{ varargs }}{% endmacro %}{{ m(1, 2) }}{{ m(1) }}",
     "a caller": "{% macro m(a) %}<{{ caller(a) }}>{% endmacro %}{% call(x) m(text) %}{{ x }}{% endcall %}",
     "macro as value": "{% macro m(a) %}<b>{{ a }}</b>{% endmacro %}{% set x = m(text) %}{{ x ~ text }}{{ [m(1)] }}",
     "macro in itself": "{% macro m(n) %}{{ n }}{% if n %}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(3) }}",
@@ -48,7 +49,10 @@ WRITTEN = {
     "{% endblock %}{% block y %}{% for i in [1] %}{{ super() }}{% endfor %}{% endblock %}",
     "two ways": "{% if truth %}{% extends 'below.html' %}{% endif %}text{% block x %}{{ text }}{% endblock %}",
     "blocks in loops": "{% for i in list %}{% block b scoped %}{{ i.text }}{{ loop.index }}{% endblock %}{% endfor %}",
-    "a keyword": "{{ list[0]['text'] }}{{ {'class': 1}['class'] }}{{ 1 if not truth else text }}{{ text[1:3] }}",
+    "an include sees the top": "{% extends 'below.html' %}{% set a = 1 %}{% block x %}{% include 'shows-a.html' %}"
+    "{% endblock %}",
+    "a keyword": "{{ namespace({'class': 1}).class }}"
+    "{{ list[0]['text'] }}{{ {'class': 1}['class'] }}{{ 1 if not truth else text }}{{ text[1:3] }}",
 }
 OTHERS = {
     "shows-a.html": "{{ a|d('no a') }}{{ text }}",
@@ -78,6 +82,15 @@ def test_all_of_jinja_means_the_same(written: str) -> None:
     expected = ThemeEnvironment(theme).make("entry.html", VARIABLES)
 
     assert QuickEnvironment(theme).make("entry.html", VARIABLES) == expected
+
+
+def test_calls_inside_of_calls_do_not_swell() -> None:
+    nested = "m(" * 20 + "1" + ")" * 20
+    theme = stack(base={"entry.html": "{% macro m(a) %}{{ a }}{% endmacro %}{{ " + nested + " }}"})
+
+    code = QuickEnvironment(theme).compile(theme.layers[0].templates["entry.html"].source, raw=True)
+
+    assert len(code) < 5_000
 
 
 def test_what_the_quick_way_cannot_do_is_left_to_jinja() -> None:

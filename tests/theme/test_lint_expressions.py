@@ -28,6 +28,9 @@ def told(template: str) -> list[tuple[int, str, str]]:
             None,
         ),
         ("{% if view.name is empti %}{% endif %}", 'there is no test "empti"', None),
+        ("{% if view.name is sameas page.title %}{% endif %}", 'there is no test "sameas"', None),
+        ("{{ dict().__class__ }}", '"__class__" is a part of Python, not of the page', "leave it out"),
+        ("{{ cycler['__init__'] }}", '"__init__" is a part of Python, not of the page', "leave it out"),
         ("{{ rang(3) }}", 'there is no variable "rang"', None),
         ("{{ view.links.href }}", 'view has no field "links" (a MusicianView)', None),
         (
