@@ -1,10 +1,12 @@
 """What a run of the pipeline is asked for, and what it answers."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
 from site_builder.model.diagnostic import Diagnostic, Severity
+from site_builder.model.identity import OutputPath
 
 
 class BuildOptions(msgspec.Struct, frozen=True):
@@ -19,8 +21,14 @@ class BuildOptions(msgspec.Struct, frozen=True):
     """Publish what can be published in spite of errors; pages with errors stay as they last were."""
     adopt: bool = False
     """Publish into a folder that holds files of somebody else."""
+    atomic: bool = False
+    """Exchange the whole output folder at once."""
+    verify: bool = False
+    """Compare every byte with a build from nothing."""
     jobs: int = 0
     """Worker processes; 0 chooses by the amount of work."""
+    executor: str = ""
+    """The address of a cluster to parse and render on."""
 
 
 class BuildResult(msgspec.Struct, frozen=True):
@@ -36,7 +44,20 @@ class BuildResult(msgspec.Struct, frozen=True):
     seconds: float
     """Wall time."""
     output: Path
+    changed: tuple[OutputPath, ...] = ()
+    """The files that were written or deleted, sorted."""
+    reasons: Mapping[OutputPath, tuple[str, ...]] = {}
+    """Why each page that was planned anew was, the ones that turned out the same included."""
+    paths: frozenset[OutputPath] = frozenset()
+    """Every file of the finished site."""
+    verified: bool = False
+    """Whether every file was found equal to that of a build from nothing."""
 
     @property
     def failed(self) -> bool:
         return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+
+    @classmethod
+    def refused(cls, output: Path, reason: Diagnostic) -> "BuildResult":
+        """What comes of a build that could not even begin."""
+        return cls((reason,), published=False, entries=0, pages=0, written=0, deleted=0, seconds=0.0, output=output)

@@ -1,185 +1,151 @@
-"""The line from files to pages: scan, parse, link, plan, render, publish. `build` and `check` both run along it."""
+"""What can be done with a site: build it, check it, ask it. All three come to know it in the same way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-import msgspec
+from msgspec.structs import replace
 
+from site_builder.build.copies import assets_of, pictures_of, shown
+from site_builder.build.knowledge import Knowledge, learn
+from site_builder.build.making import contents
+from site_builder.build.memory import Memory
 from site_builder.build.options import BuildOptions, BuildResult
 from site_builder.build.page_links import broken_links
-from site_builder.build.progress import SILENT, Progress
-from site_builder.build.publish import File, publish
-from site_builder.build.publishing.lock import LockedOutError, OutputLock
-from site_builder.build.publishing.obstacles import collisions, obstacles, unwritable
-from site_builder.build.rendering import render_all
-from site_builder.build.scan import CONTENT, Scan
-from site_builder.build.stages import (
-    Linked,
-    Settings,
-    copied_files,
-    link_all,
-    located,
-    parse_all,
-    plan_all,
-    read_content,
-    read_settings,
-    shown_pictures,
-)
+from site_builder.build.progress import SILENT, Progress, counted
+from site_builder.build.publish import File
+from site_builder.build.publishing.obstacles import collisions
+from site_builder.build.scan import read_again
+from site_builder.build.session import Session
+from site_builder.build.stages import judged, located
+from site_builder.build.store import Store
 from site_builder.build.workers import workers
 from site_builder.graph.consistency import CHECKS
 from site_builder.graph.encyclopedia import Encyclopedia
 from site_builder.model.diagnostic import Diagnostic, Severity
-from site_builder.model.identity import OutputPath, entity_id, page_of
+from site_builder.model.digest import digest_of_bytes
+from site_builder.model.identity import OutputPath, page_of
 from site_builder.model.source import Span
-from site_builder.pages.request import TemplatePage
-
-
-class _Finished(msgspec.Struct, frozen=True):
-    """The site as it should be, in memory; what could not be made is told by a diagnostic."""
-
-    settings: Settings
-    found: Scan
-    linked: Linked
-    files: tuple[File, ...]
-    paths: tuple[OutputPath, ...]
-    """Of all files, those that could not be made included."""
-    pages: int
-    diagnostics: tuple[Diagnostic, ...]
 
 
 def build(root: Path, options: BuildOptions, progress: Progress = SILENT) -> BuildResult:
     """Publishes the site at `root`. With errors nothing is written, unless `options.keep_going` says otherwise."""
     started = perf_counter()
-    output = _output(root, options)
-    finished = _finish(root, options, progress)
-    hindrances = (*_misplaced(root, output), *obstacles(output, finished.paths, adopt=options.adopt))
-    diagnostics = _judged((*finished.diagnostics, *hindrances), strict=finished.settings.config.strict)
-    result = _result(finished, diagnostics, output, started)
-    if hindrances or not finished.files or (result.failed and not options.keep_going):
-        return result
-    unmade = set(finished.paths) - {file.path for file in finished.files}
-    keep = _faulty_pages(diagnostics, finished) | unmade
-    files = [file for file in finished.files if file.path not in keep or not (output / file.path).is_file()]
+    session = Session(root, options)
     try:
-        with OutputLock(output):
-            published = publish(output, files, keep=keep)
-    except LockedOutError as locked:
-        return _result(finished, (*diagnostics, locked.diagnostic), output, started)
-    except OSError as error:
-        return _result(finished, (*diagnostics, unwritable(error, output)), output, started)
-    result = _result(finished, diagnostics, output, started)
-    return msgspec.structs.replace(result, published=True, written=published.written, deleted=published.deleted)
+        result = session.build(progress)
+    finally:
+        session.close()
+    if options.verify and result.published:
+        result = verified(root, options, result, progress)
+    return replace(result, seconds=perf_counter() - started)
 
 
 def check(root: Path, options: BuildOptions, progress: Progress = SILENT) -> BuildResult:
     """Everything a build would say, and what a build does not look for: whether the world can be true, and whether
     every link of the finished pages leads somewhere. Writes nothing."""
     started = perf_counter()
-    finished = _finish(root, options, progress)
-    linked, config = finished.linked, finished.settings.config
-    faulty = {fault.span.path for fault in finished.diagnostics if fault.severity is Severity.ERROR}
-    findings = [finding for check in CHECKS for finding in check.run(linked.site) if finding.path not in faulty]
-    sources = {source.path: source for source in finished.found.sources}
-    origins = {page_of(entity): sources[document.facts.path] for entity, document in linked.documents.items()}
-    diagnostics = (
-        *finished.diagnostics,
-        *located(findings, linked.documents.values()),
-        *broken_links(finished.files, finished.paths, origins, config.base_url),
-        *collisions(finished.paths),
+    known = from_nothing(root, options, progress)
+    files, faults = _made(root, known, options, progress)
+    paths = _paths(known)
+    diagnostics = judged(
+        (*known.told, *faults, *_impossible(known), *_broken(root, known, files, paths), *collisions(paths)),
+        strict=known.settings.config.strict,
     )
-    return _result(finished, _judged(diagnostics, strict=config.strict), _output(root, options), started)
+    return BuildResult(
+        diagnostics=diagnostics,
+        published=False,
+        entries=len(known.linking.paths),
+        pages=known.planner.page_count,
+        written=0,
+        deleted=0,
+        seconds=perf_counter() - started,
+        output=options.output or root / "output",
+    )
 
 
 def encyclopedia_of(root: Path, options: BuildOptions) -> tuple[Encyclopedia, tuple[Diagnostic, ...]]:
     """What the site knows, for programs that ask about it; and what is wrong with it."""
-    settings = read_settings(root, options)
-    found = read_content(root, settings.value.config)
-    documents = parse_all(found.value, settings.value.config, jobs=options.jobs, progress=SILENT)
-    linked = link_all(documents.value, settings.value.config)
-    told = (*settings.diagnostics, *found.diagnostics, *documents.diagnostics, *linked.diagnostics)
-    return linked.value.site, _judged(told, strict=settings.value.config.strict)
+    known = from_nothing(root, options, SILENT)
+    return known.linking.site, judged(known.told, strict=known.settings.config.strict)
 
 
-def _finish(root: Path, options: BuildOptions, progress: Progress) -> _Finished:
-    settings = read_settings(root, options)
-    config, theme = settings.value.config, settings.value.theme
-    found = read_content(root, config)
-    documents = parse_all(found.value, config, jobs=options.jobs, progress=progress)
-    linked = link_all(documents.value, config)
-    planned = plan_all(linked.value, settings.value, root)
-    told = (
-        *settings.diagnostics,
-        *found.diagnostics,
-        *documents.diagnostics,
-        *linked.diagnostics,
-        *planned.diagnostics,
-    )
-    paths = [page.path for page in planned.value]
+def from_nothing(root: Path, options: BuildOptions, progress: Progress) -> Knowledge:
+    """What a build knows that remembers nothing."""
+    return learn(root, options, Memory(), Store(None, ""), partial(workers, options.jobs), progress)
+
+
+def verified(root: Path, options: BuildOptions, result: BuildResult, progress: Progress) -> BuildResult:
+    """The result, with P007 for every file of the output that is not that of a build from nothing."""
+    known = from_nothing(root, options, progress)
+    assert known.settings.theme is not None  # noqa: S101 - it was published
+    copies = (*assets_of(known.settings.theme), *pictures_of(root, known.reading.entries, known.found.pictures))
+    expected = {copy.path: copy.digest for copy in copies}
+    with workers(options.jobs, known.planner.page_count) as mapper:
+        made = contents(known, known.settings.theme, mapper)
+        for path, content in counted(made, "verifying", known.planner.page_count, progress):
+            expected[path] = digest_of_bytes(content) if isinstance(content, bytes) else ""
+    wrong = [path for path in sorted({*expected, *result.paths}) if _digest(result.output / path) != expected.get(path)]
+    return replace(result, verified=not wrong, diagnostics=(*result.diagnostics, *map(_different, wrong)))
+
+
+def _made(
+    root: Path, known: Knowledge, options: BuildOptions, progress: Progress
+) -> tuple[list[File], list[Diagnostic]]:
+    """All files of the site, in memory, and why some cannot be made."""
+    theme = known.settings.theme
     if theme is None:
-        return _Finished(settings.value, found.value, linked.value, (), tuple(paths), 0, told)
-    own = linked.value.documents.values()
-    # Measured: to hand a page's view to another process costs more than to make the page (0.4 ms).
-    with workers(options.jobs or 1, len(planned.value)) as mapper:
-        rendered = render_all(planned.value, own, theme, mapper, progress)
-    copied = copied_files(root, theme, own, found.value)
-    return _Finished(
-        settings=settings.value,
-        found=found.value,
-        linked=linked.value,
-        files=(*rendered.value, *copied),
-        paths=(*paths, *dict.fromkeys((*(file.path for file in copied), *shown_pictures(own).values()))),
-        pages=sum(isinstance(page, TemplatePage) for page in planned.value),
-        diagnostics=(*told, *rendered.diagnostics),
-    )
+        return [], []
+    files = [File(copy.path, copy.content()) for copy in assets_of(theme)]
+    files += [File(copy.path, b"") for copy in pictures_of(root, known.reading.entries, known.found.pictures)]
+    faults: list[Diagnostic] = []
+    count = len(known.planner.paths())
+    with workers(options.jobs, count) as mapper:
+        for path, content in counted(contents(known, theme, mapper), "rendering", count, progress):
+            if isinstance(content, bytes):
+                files.append(File(path, content))
+            else:
+                faults.append(content)
+    return files, faults
 
 
-def _judged(diagnostics: Iterable[Diagnostic], *, strict: bool) -> tuple[Diagnostic, ...]:
-    """The diagnostics, each once, warnings being errors where the site is strict."""
-    error, warning = Severity.ERROR, Severity.WARNING
-    return tuple(
-        msgspec.structs.replace(diagnostic, severity=error) if strict and diagnostic.severity is warning else diagnostic
-        for diagnostic in dict.fromkeys(diagnostics)
-    )
+def _paths(known: Knowledge) -> tuple[OutputPath, ...]:
+    theme = known.settings.theme
+    assets = (copy.path for copy in assets_of(theme)) if theme else ()
+    pictures = (OutputPath(f"media/{name}") for name in shown(known.reading.entries))
+    return (*known.planner.paths(), *assets, *pictures)
 
 
-def _faulty_pages(diagnostics: Sequence[Diagnostic], finished: _Finished) -> frozenset[OutputPath]:
-    """The pages of content files with errors: those stay as they last were."""
-    faulty = {diagnostic.span.path for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR}
-    known = {document.facts.path: page_of(entity) for entity, document in finished.linked.documents.items()}
-    pages = {
-        known.get(path) or page_of(entity_id(*path.removeprefix(f"{CONTENT}/").removesuffix(".md").split("/")))
-        for path in faulty
-        if path in {source.path for source in finished.found.sources}
-    }
-    return frozenset(pages) | {OutputPath(f"{page.removesuffix('.html')}.json") for page in pages}
+def _impossible(known: Knowledge) -> Iterator[Diagnostic]:
+    """What the world's own checks find, but in entries that could not be read whole."""
+    faulty = {fault.span.path for fault in known.told if fault.severity is Severity.ERROR}
+    findings = [finding for check in CHECKS for finding in check.run(known.linking.site) if finding.path not in faulty]
+    concerned = {path for finding in findings for path in (finding.path, *(other for other, _ in finding.related))}
+    documents = (known.reading.library.document(path) for path in concerned if path in known.reading.entries)
+    yield from located(findings, [document for document in documents if document is not None])
 
 
-def _misplaced(root: Path, output: Path) -> tuple[Diagnostic, ...]:
-    """An output folder that is the site itself, or lies among its sources."""
-    place = output.resolve()
-    if root.resolve().is_relative_to(place):
-        message = "this folder holds the site's own sources, so nothing was written into it"
-    elif any(place.is_relative_to((root / name).resolve()) for name in (CONTENT, "themes", "overrides")):
-        message = "this folder lies among the site's own sources, so nothing was written into it"
-    else:
-        return ()
-    span = Span(output.as_posix())
-    return (Diagnostic("P002", Severity.ERROR, span, message, "name another folder with --output"),)
+def _broken(
+    root: Path, known: Knowledge, files: list[File], paths: tuple[OutputPath, ...]
+) -> Iterator[Diagnostic]:
+    sources = {page_of(entity): read_again(root, path) for entity, path in known.linking.paths.items()}
+    origins = {page: source for page, source in sources.items() if source is not None}
+    yield from broken_links(files, paths, origins, known.settings.config.base_url)
 
 
-def _output(root: Path, options: BuildOptions) -> Path:
-    return options.output or root / "output"
+def _digest(path: Path) -> str | None:
+    try:
+        return digest_of_bytes(path.read_bytes())
+    except OSError:
+        return None
 
 
-def _result(finished: _Finished, diagnostics: tuple[Diagnostic, ...], output: Path, started: float) -> BuildResult:
-    return BuildResult(
-        diagnostics=diagnostics,
-        published=False,
-        entries=len(finished.linked.documents),
-        pages=finished.pages,
-        written=0,
-        deleted=0,
-        seconds=perf_counter() - started,
-        output=output,
+def _different(path: OutputPath) -> Diagnostic:
+    return Diagnostic(
+        "P007",
+        Severity.ERROR,
+        Span(path),
+        "this file is not what a build from nothing makes of it",
+        "this is a fault of the program: please report it. Until it is mended, delete .cache/ before you build",
     )

@@ -1,13 +1,19 @@
-"""What lies in the site's folder: content files, read, and pictures, listed. Nothing outside it is ever read."""
+"""What lies in the site's folder: content files and pictures. Nothing outside it is ever read.
+
+A file whose stamp is that of its record is not read again, if it had settled when it was; its digest is what it was.
+"""
 
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
+from site_builder.build.records import SourceRecord, is_settled, source_stamp
 from site_builder.model.config import SiteConfig
 from site_builder.model.diagnostic import Diagnostic, Severity
+from site_builder.model.digest import digest_of_bytes
 from site_builder.model.identity import MUSICIANS, PAGES
 from site_builder.model.source import Source, Span
 
@@ -18,83 +24,110 @@ PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"})
 
 
 class Scan(msgspec.Struct, frozen=True):
-    sources: tuple[Source, ...]
+    entries: Mapping[str, SourceRecord]
     """The content files, sorted by path."""
-    media: tuple[str, ...]
-    """The pictures, as paths below content/, sorted."""
+    pictures: Mapping[str, SourceRecord]
+    """By path, sorted."""
+    read: Mapping[str, Source]
+    """The content files that had to be read, by path: the bytes that were hashed are the bytes to parse."""
     diagnostics: tuple[Diagnostic, ...]
 
 
-def scan(root: Path, config: SiteConfig) -> Scan:
+def scan(root: Path, config: SiteConfig, known: Mapping[str, SourceRecord] | None = None) -> Scan:
     """Everything in content/ of the site at `root`; what has no meaning there is reported, not skipped in silence.
 
     Left alone without a word are files that do not claim to be entries or pictures: dot-files, README.md, and whatever
-    ends in neither .md nor the name of a picture format.
+    ends in neither .md nor the name of a picture format. All paths are relative to `root`.
     """
-    kinds = {MUSICIANS, PAGES, *(facet.kind for facet in config.facets)}
-    sources: list[Source] = []
-    media: list[str] = []
-    faults: list[Diagnostic] = []
     if (root / CONTENT).is_symlink():
-        return Scan((), (), (_symbolic_link(CONTENT),))
+        return Scan({}, {}, {}, (_symbolic_link(CONTENT),))
     if not (root / CONTENT).is_dir():
-        return Scan((), (), (_no_content(),))
-    for path in _files(root / CONTENT, faults, root):
-        relative = path.relative_to(root / CONTENT)
-        name = relative.as_posix()
-        suffix = relative.suffix.lower()
-        if suffix in PICTURES:
-            media.append(name)
-        elif suffix == ".md" and relative.name.lower() != "readme.md":
-            if len(relative.parts) == 2 and relative.parts[0] in kinds:
-                sources.extend(_read(path, f"{CONTENT}/{name}", faults))
+        return Scan({}, {}, {}, (_no_content(),))
+    survey = _Survey(root, {MUSICIANS, PAGES, *(facet.kind for facet in config.facets)}, known or {})
+    survey.walk(CONTENT, ())
+    if not any(path.startswith(f"{CONTENT}/{MUSICIANS}/") for path in survey.entries):
+        survey.faults.append(_nothing_to_build())
+    return Scan(survey.entries, survey.pictures, survey.read, tuple(survey.faults))
+
+
+def read_again(root: Path, path: str) -> Source | None:
+    """The file as it is now; None if it is gone."""
+    try:
+        return Source(path, (root / path).read_bytes())
+    except OSError:
+        return None
+
+
+class _Survey:
+    """What has been found so far."""
+
+    def __init__(self, root: Path, kinds: set[str], known: Mapping[str, SourceRecord]) -> None:
+        self.entries: dict[str, SourceRecord] = {}
+        self.pictures: dict[str, SourceRecord] = {}
+        self.read: dict[str, Source] = {}
+        self.faults: list[Diagnostic] = []
+        self._root = root
+        self._kinds = kinds
+        self._known = known
+        self._now = time.time_ns()
+
+    def walk(self, folder: str, above: tuple[str, ...]) -> None:
+        """Looks at everything below the folder, in the order of the names, without dot-files; `above` leads to it."""
+        try:
+            entries = sorted(os.scandir(self._root / folder), key=lambda entry: entry.name)
+        except FileNotFoundError:
+            return
+        for entry in entries:
+            name = entry.name
+            path = f"{folder}/{name}"
+            if name.startswith("."):
+                continue
+            if not name.isprintable():
+                self.faults.append(_unprintable(path))
+            elif entry.is_symlink():
+                self.faults.append(_symbolic_link(path))
+            elif entry.is_dir():
+                self.walk(path, (*above, name))
+            elif entry.is_file():
+                self._file(entry, path, above)
+
+    def _file(self, entry: os.DirEntry[str], path: str, above: tuple[str, ...]) -> None:
+        suffix = os.path.splitext(entry.name)[1].lower()
+        if suffix == ".md" and entry.name.lower() != "readme.md":
+            if len(above) == 1 and above[0] in self._kinds:
+                self._look(entry, path, self.entries, self.read)
             else:
-                faults.append(_misplaced(relative, kinds))
-        elif suffix in OTHER_TEXTS and relative.parts[0] in kinds:
-            faults.append(_other_text(relative))
-    if not any(source.path.startswith(f"{CONTENT}/{MUSICIANS}/") for source in sources):
-        faults.append(_nothing_to_build())
-    return Scan(tuple(sources), tuple(media), tuple(faults))
+                self.faults.append(_misplaced(above, path, self._kinds))
+        elif suffix in PICTURES:
+            self._look(entry, path, self.pictures, None)
+        elif suffix in OTHER_TEXTS and above and above[0] in self._kinds:
+            self.faults.append(_other_text(path))
+
+    def _look(
+        self, entry: os.DirEntry[str], path: str, found: dict[str, SourceRecord], read: dict[str, Source] | None
+    ) -> None:
+        try:
+            stamp = source_stamp(entry.stat(follow_symlinks=False))
+            known = self._known.get(path)
+            if known is not None and known.settled and known.stamp == stamp:
+                found[path] = known
+                return
+            data = (self._root / path).read_bytes()
+        except OSError as error:
+            self.faults.append(_unreadable(path, error))
+            return
+        found[path] = SourceRecord(stamp, digest_of_bytes(data), is_settled(max(stamp.modified, stamp.changed), self._now))
+        if read is not None:
+            read[path] = Source(path, data)
 
 
-def _files(folder: Path, faults: list[Diagnostic], root: Path) -> Iterator[Path]:
-    """The files below a folder, sorted, without dot-files; symbolic links become faults."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return
-    for entry in entries:
-        path = Path(entry.path)
-        if entry.name.startswith("."):
-            continue
-        if not entry.name.isprintable():
-            faults.append(_unprintable(path.relative_to(root).as_posix()))
-            continue
-        if entry.is_symlink():
-            faults.append(_symbolic_link(path.relative_to(root).as_posix()))
-        elif entry.is_dir():
-            yield from _files(path, faults, root)
-        elif entry.is_file():
-            yield path
+def _unreadable(path: str, error: OSError) -> Diagnostic:
+    message = f"this file cannot be read: {error.strerror}"
+    return Diagnostic("S009", Severity.ERROR, Span(path), message, "look at its permissions")
 
 
-def _read(path: Path, name: str, faults: list[Diagnostic]) -> Iterator[Source]:
-    try:
-        yield Source(name, path.read_bytes())
-    except OSError as error:
-        faults.append(
-            Diagnostic(
-                "S009",
-                Severity.ERROR,
-                Span(name),
-                f"this file cannot be read: {error.strerror}",
-                "look at its permissions",
-            )
-        )
-
-
-def _misplaced(relative: Path, kinds: set[str]) -> Diagnostic:
-    folder = relative.parts[0] if len(relative.parts) > 1 else ""
+def _misplaced(above: tuple[str, ...], path: str, kinds: set[str]) -> Diagnostic:
+    folder = above[0] if above else ""
     if not folder:
         message = "an entry lies at the top of content/, where nothing says what it is about"
         hint = "move it to the folder of its kind, such as content/musicians/"
@@ -107,16 +140,16 @@ def _misplaced(relative: Path, kinds: set[str]) -> Diagnostic:
         message = f"content/{folder}/ is no kind of entry"
         nearest = process.extractOne(folder, sorted(kinds), score_cutoff=70)
         hint = f"did you mean content/{nearest[0]}/?" if nearest else f"the kinds are {', '.join(sorted(kinds))}"
-    return Diagnostic("S005", Severity.ERROR, Span(f"{CONTENT}/{relative.as_posix()}"), message, hint)
+    return Diagnostic("S005", Severity.ERROR, Span(path), message, hint)
 
 
-def _other_text(relative: Path) -> Diagnostic:
+def _other_text(path: str) -> Diagnostic:
     return Diagnostic(
         "S011",
         Severity.WARNING,
-        Span(f"{CONTENT}/{relative.as_posix()}"),
+        Span(path),
         "this file is not read: the name of an entry ends in .md",
-        f"save its text as {relative.stem}.md",
+        f"save its text as {Path(path).stem}.md",
     )
 
 

@@ -1,9 +1,10 @@
-"""How a pure stage is spread over its items: in this process, or over several.
+"""How a pure stage is spread over its items: in this process, over several, or over somebody's cluster.
 
 A *mapper* takes a function and values and gives the results in the order of the values, whoever computed them.
 """
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
@@ -40,23 +41,39 @@ def over(executor: Executor, workers: int) -> Mapper:
     return mapped
 
 
+def worth(jobs: int, items: int) -> int:
+    """How many processes to work with: as many as are asked for, or by the amount of work where `jobs` is 0."""
+    if jobs:
+        return jobs
+    return (os.cpu_count() or 1) if items >= ITEMS_WORTH_A_POOL else 1
+
+
+def can_fork() -> bool:
+    """Whether a copy of this process is cheap and safe: on macOS its own libraries do not survive it."""
+    return sys.platform == "linux"
+
+
 @contextmanager
 def workers(jobs: int, items: int) -> Iterator[Mapper]:
-    """A mapper for so many items: serial where they are few or `jobs` is 1, else over a pool of processes.
-
-    `ProcessPoolExecutor` and not `multiprocessing.Pool`, which hangs for ever when a worker is killed. The start
-    method is one that copies no threads.
-    """
-    count = jobs or (os.cpu_count() or 1)
-    if count == 1 or (jobs == 0 and items < ITEMS_WORTH_A_POOL):
+    """A mapper for so many items: serial where they are few or `jobs` is 1, else over several processes."""
+    count = worth(jobs, items)
+    if count == 1:
         yield serial
-        return
+    elif can_fork():
+        from site_builder.build.forks import forked
+
+        yield forked(count)
+    else:
+        yield from _pool(count)
+
+
+def _pool(count: int) -> Iterator[Mapper]:
+    # Not `multiprocessing.Pool`, which hangs for ever when a worker is killed.
     import multiprocessing
     import signal
     from concurrent.futures import ProcessPoolExecutor
 
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    context = multiprocessing.get_context("spawn")
     # Ctrl-C reaches every process of the terminal; only the one that can say so in a sentence shall answer.
     with ProcessPoolExecutor(count, context, signal.signal, (signal.SIGINT, signal.SIG_IGN)) as executor:
         yield over(executor, count)

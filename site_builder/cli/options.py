@@ -30,11 +30,20 @@ def base_url_option(command: Command) -> Command:
 def jobs_option(command: Command) -> Command:
     return click.option(
         "--jobs",
-        type=click.IntRange(min=0),
-        metavar="NUMBER",
-        default=0,
-        help="Processes to work with. By default as many as the work is worth.",
+        metavar="N|auto",
+        default="auto",
+        show_default=True,
+        callback=_jobs,
+        help="Processes to work with; auto takes as many as the work is worth.",
     )(command)
+
+
+def _jobs(_context: click.Context, _parameter: click.Parameter, value: str) -> int:
+    if value == "auto":
+        return 0
+    if not value.isascii() or not value.isdecimal() or int(value) < 1:
+        raise click.BadParameter(f'"{value}" is no number of processes. Write 1 or more, or auto.')
+    return int(value)
 
 
 def _base_url(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:

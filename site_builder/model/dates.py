@@ -3,7 +3,7 @@
 import msgspec
 
 
-class PartialDate(msgspec.Struct, frozen=True):
+class PartialDate(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A date that may be vague: the days it can be, and the words for it.
 
     Years count as in ISO 8601 (year 0 is 1 BC). A bound that nobody knows is `None`: "before 1900" has no

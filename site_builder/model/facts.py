@@ -11,7 +11,7 @@ from site_builder.model.identity import EntityId
 from site_builder.model.source import Place
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The sentence around a link, as plain text in three pieces, shortened where it is long."""
 
     before: str
@@ -19,7 +19,7 @@ class Sentence(msgspec.Struct, frozen=True):
     after: str
 
 
-class Reference(msgspec.Struct, frozen=True):
+class Reference(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A `[[wiki link]]` as written."""
 
     target: str
@@ -33,7 +33,7 @@ class Reference(msgspec.Struct, frozen=True):
     sentence: Sentence = Sentence("", "", "")
 
 
-class FacetValue(msgspec.Struct, frozen=True):
+class FacetValue(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One item of `instruments:`, `venues:`, `genres:` …"""
 
     facet: str
@@ -43,7 +43,7 @@ class FacetValue(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class RelationValue(msgspec.Struct, frozen=True):
+class RelationValue(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One item of `teachers:`, `pupils:`, `family:` or `played_with:`."""
 
     relation: str
@@ -53,7 +53,7 @@ class RelationValue(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class MusicianFacts(msgspec.Struct, frozen=True, tag="musician"):
+class MusicianFacts(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="musician"):
     born: PartialDate | None = None
     died: PartialDate | None = None
     birthplace: str = ""
@@ -61,17 +61,17 @@ class MusicianFacts(msgspec.Struct, frozen=True, tag="musician"):
     relations: tuple[RelationValue, ...] = ()
 
 
-class InstrumentFacts(msgspec.Struct, frozen=True, tag="instrument"):
+class InstrumentFacts(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="instrument"):
     family: str = ""
     """As written: "strings"."""
 
 
-class CountryFacts(msgspec.Struct, frozen=True, tag="country"):
+class CountryFacts(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="country"):
     code: str = ""
     """ISO 3166-1 alpha-2, upper case."""
 
 
-class VenueFacts(msgspec.Struct, frozen=True, tag="venue"):
+class VenueFacts(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="venue"):
     city: str = ""
     country: str = ""
     opened: PartialDate | None = None
@@ -82,14 +82,14 @@ class VenueFacts(msgspec.Struct, frozen=True, tag="venue"):
     """Degrees east."""
 
 
-class TermFacts(msgspec.Struct, frozen=True, tag="term"):
+class TermFacts(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="term"):
     """A genre, an ensemble, a label, a facet of the site's own, or a free page: nothing beyond the common fields."""
 
 
 KindFacts = MusicianFacts | InstrumentFacts | CountryFacts | VenueFacts | TermFacts
 
 
-class Facts(msgspec.Struct, frozen=True):
+class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """All that any other page may learn about one content file."""
 
     id: EntityId
@@ -108,13 +108,13 @@ class Facts(msgspec.Struct, frozen=True):
     """The headings of its page: text as written, and id."""
 
 
-class Html(msgspec.Struct, frozen=True, tag="h"):
+class Html(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="h"):
     """A stretch of safe markup, to be copied as it is."""
 
     html: str
 
 
-class Prose(msgspec.Struct, frozen=True, tag="p"):
+class Prose(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="p"):
     """Running text in which a name may become a link. Plain text: whoever writes it out escapes it."""
 
     text: str
@@ -124,7 +124,7 @@ class Prose(msgspec.Struct, frozen=True, tag="p"):
     """Counts the paragraphs, items and cells: a sentence never leaves its block."""
 
 
-class Hole(msgspec.Struct, frozen=True, tag="l"):
+class Hole(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="l"):
     """The place of the wiki link with this index in `Facts.references`."""
 
     reference: int
@@ -135,28 +135,28 @@ class Hole(msgspec.Struct, frozen=True, tag="l"):
 Part = Html | Prose | Hole
 
 
-class Heading(msgspec.Struct, frozen=True):
+class Heading(msgspec.Struct, frozen=True, array_like=True, gc=False):
     level: int
     """2 for `##`."""
     id: str
     text: str
 
 
-class Work(msgspec.Struct, frozen=True):
+class Work(msgspec.Struct, frozen=True, array_like=True, gc=False):
     title: str
     year: PartialDate | None = None
     kind: str = ""
     note: str = ""
 
 
-class Image(msgspec.Struct, frozen=True):
+class Image(msgspec.Struct, frozen=True, array_like=True, gc=False):
     file: str
     """A path below content/, `musicians/taro.jpg`; also in `Document.media`."""
     alt: str
     credit: str = ""
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One content file, read: its facts, and what only its own page shows."""
 
     facts: Facts

@@ -22,7 +22,7 @@ class Span(msgspec.Struct, frozen=True, order=True):
     length: int = 1
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A span inside a file that is known already, with the line it stands on as the author wrote it."""
 
     line: int

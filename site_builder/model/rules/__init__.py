@@ -2,6 +2,7 @@
 
 from site_builder.model.diagnostic import Rule
 from site_builder.model.rules.body import BODY_RULES
+from site_builder.model.rules.cache import CACHE_RULES
 from site_builder.model.rules.front_matter import FRONT_MATTER_RULES
 from site_builder.model.rules.links import LINK_RULES
 from site_builder.model.rules.site import SITE_RULES
@@ -14,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     *LINK_RULES,
     *WORLD_RULES,
     *SITE_RULES,
+    *CACHE_RULES,
     *THEME_RULES,
 )
 RULE_BY_CODE = {rule.code: rule for rule in RULES}

@@ -1,0 +1,53 @@
+"""What makes the pages besides what is in the site's folder: this program, the libraries it stands on, and Python."""
+
+import os
+import sys
+from pathlib import Path
+
+import msgspec
+
+import site_builder
+from site_builder.model.config import SiteConfig
+from site_builder.model.digest import digest_of
+
+_LIBRARIES = (
+    *("anyascii", "jinja2", "markdown", "markupsafe", "msgspec"),
+    *("nh3", "python_frontmatter", "pyyaml", "rapidfuzz"),
+)
+_SUFFIXES = (".py", ".json", ".txt", ".css", ".js")
+
+
+def engine_digest() -> str:
+    """Changes with every change of our own sources, and with the versions of what they use.
+
+    The sources are read, a few milliseconds: an editable checkout changes without a new version.
+    """
+    package = Path(site_builder.__file__).parent
+    sources = [(str(path.relative_to(package)), path.read_bytes()) for path in _files(package)]
+    return digest_of((sources, _versions(), sys.version, sys.maxsize))
+
+
+def digest_of_extensions(config: SiteConfig) -> str:
+    """Of the site's own Python: the modules that its settings name."""
+    names = sorted({name.partition(":")[0] for name in (*config.checks, *config.emitters)})
+    modules = (sys.modules.get(name) for name in names)
+    files = [Path(module.__file__) for module in modules if module is not None and module.__file__]
+    return digest_of((names, [(file.name, file.read_bytes()) for file in files]))
+
+
+def _files(folder: Path) -> list[Path]:
+    found: list[Path] = []
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        # Themes have a digest of their own.
+        if entry.is_dir() and entry.name not in ("themes", "__pycache__"):
+            found += _files(Path(entry.path))
+        elif entry.name.endswith(_SUFFIXES):
+            found.append(Path(entry.path))
+    return found
+
+
+def _versions() -> list[str]:
+    """The names of the libraries' `.dist-info` folders, which hold their versions: `importlib.metadata` takes 20 ms."""
+    site_packages = Path(msgspec.__file__).parent.parent
+    names = (name.lower() for name in os.listdir(site_packages) if name.endswith(".dist-info"))
+    return sorted(name for name in names if name.startswith(_LIBRARIES))

@@ -1,0 +1,134 @@
+"""From files to what pages are made of: scan, parse, link, and the overview. Writes nothing but parses, into the store."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from site_builder.build.engine import digest_of_extensions
+from site_builder.build.linking import Linking, link_entries
+from site_builder.build.memory import Basis, Memory
+from site_builder.build.options import BuildOptions
+from site_builder.build.parsing import Documents
+from site_builder.build.progress import Progress
+from site_builder.build.reading import MapperFor, Read, Reading, missing_pictures, read_entries, told_of_entries
+from site_builder.build.reasons import reason_of
+from site_builder.build.scan import Scan, scan
+from site_builder.build.stages import Settings, at_its_setting, located, read_settings
+from site_builder.build.store import Store
+from site_builder.model.diagnostic import Diagnostic
+from site_builder.model.digest import digest_of
+from site_builder.model.identity import EntityId
+from site_builder.pages.overview import Overview, differences, overview_of
+from site_builder.pages.plan import Planner
+from site_builder.pages.tracking import WHOLE, code
+
+
+class Knowledge(msgspec.Struct, frozen=True):
+    """A site as it is now, and where that differs from what was known before."""
+
+    settings: Settings
+    basis: Basis
+    found: Scan
+    reading: Reading
+    linking: Linking
+    overview: Overview
+    changed_in_overview: Mapping[str, frozenset[str]]
+    planner: Planner
+    changed: Mapping[int, str] | None
+    """What pages may have read and is no longer so: the code of the read, and the change in words. None where everything
+    may be different, because the settings are."""
+    about_site: tuple[Diagnostic, ...]
+    told: tuple[Diagnostic, ...]
+    """Everything that is wrong, as far as it shows before a page is made."""
+
+
+def learn(
+    root: Path, options: BuildOptions, before: Memory, store: Store, mapper: MapperFor, progress: Progress
+) -> Knowledge:
+    """What is known of the site at `root` now, made from what was known before and the files that changed since."""
+    settings = read_settings(root, options, store)
+    config, old = settings.value.config, before.summary
+    basis = Basis(
+        reading=digest_of((config.facets, config.drafts)),
+        settings=digest_of((config, digest_of_extensions(config))),
+    )
+    found = scan(root, config, {**old.sources, **old.pictures})
+    read_before = old.read if basis.reading == old.basis.reading else Read()
+    reading = read_entries(root, found, read_before, config, store, mapper, progress)
+    known = before if basis == old.basis and before.site is not None and before.overview is not None else Memory()
+    linking = link_entries(known, reading, config, mapper)
+    overview, changed_in_overview = _overview(known, linking)
+    documents = Documents(reading.library, linking.paths)
+    planner = Planner(linking.site, overview, documents, settings.value.emitters)
+    is_same = known.site is not None and not reading.changed
+    about_site = old.about_site if is_same else _about_site(root, settings.value, linking, planner, documents)
+    return Knowledge(
+        settings=settings.value,
+        basis=basis,
+        found=found,
+        reading=reading,
+        linking=linking,
+        overview=overview,
+        changed_in_overview=changed_in_overview,
+        planner=planner,
+        changed=_changed(known, reading, linking, changed_in_overview) if known.site is not None else None,
+        about_site=about_site,
+        told=(
+            *settings.diagnostics,
+            *found.diagnostics,
+            *told_of_entries(reading),
+            *missing_pictures(reading, found.pictures),
+            *(fault for path in sorted(linking.located) for fault in linking.located[path]),
+            *about_site,
+        ),
+    )
+
+
+def _overview(known: Memory, linking: Linking) -> tuple[Overview, Mapping[str, frozenset[str]]]:
+    if known.overview is not None and not linking.changed:
+        return known.overview, {}
+    overview = overview_of(linking.site)
+    changed: dict[str, set[str]] = {}
+    if known.overview is not None:
+        for table, key in differences(known.overview, overview):
+            changed.setdefault(table, set()).add(key)
+    return overview, {table: frozenset(keys) for table, keys in changed.items()}
+
+
+def _changed(
+    known: Memory, reading: Reading, linking: Linking, in_overview: Mapping[str, frozenset[str]]
+) -> Mapping[int, str]:
+    assert known.site is not None  # noqa: S101 - asked for only then
+    changed = {code("documents", entity): f"the text of {entity}" for entity in _rewritten(reading, linking)}
+    for table, keys in linking.changed.items():
+        old, new = getattr(known.site, table), getattr(linking.site, table)
+        changed[code(table, WHOLE)] = f"the list of {table}"
+        changed.update((code(table, key), reason_of(table, key, old, new)) for key in keys)
+    for table, keys in in_overview.items():
+        changed.update((code(table, key), f"{table.removeprefix('overview/')} {key}".rstrip("* ")) for key in keys)
+    return changed
+
+
+def _rewritten(reading: Reading, linking: Linking) -> Iterator[EntityId]:
+    """The entities whose files say something else than they did."""
+    for path in reading.changed:
+        entry = reading.entries.get(path)
+        if entry is not None and entry.entity:
+            yield EntityId(entry.entity)
+
+
+def _about_site(
+    root: Path, settings: Settings, linking: Linking, planner: Planner, documents: Documents
+) -> tuple[Diagnostic, ...]:
+    """What the site's own checks find, and what planning says of the settings."""
+    planned = tuple(planner.diagnostics())
+    findings = [finding for check in settings.checks for finding in check.run(linking.site)]
+    entries = {EntityId(entity): path for entity, path in linking.paths.items()}
+    concerned = {finding.path for finding in findings}
+    texts = [documents[entity] for entity, path in entries.items() if path in concerned]
+    return (
+        *(at_its_setting(fault, "navigation", root) for fault in planned if fault.code != "S004"),
+        *(fault for fault in planned if fault.code == "S004" and settings.readable),
+        *located(findings, texts),
+    )

@@ -1,0 +1,130 @@
+"""Reading entries, and what is kept of it: a parse is a function of the file's path and bytes, and of the site's facets."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import TypeVar
+
+import msgspec
+
+from site_builder.build.records import EntryRecord
+from site_builder.build.store import Store, StoreFault
+from site_builder.content.parse import parse
+from site_builder.content.prose import prose_of
+from site_builder.model.config import Facet, SiteConfig
+from site_builder.model.diagnostic import Diagnostic
+from site_builder.model.digest import digest_of
+from site_builder.model.facts import Document, Facts
+from site_builder.model.identity import EntityId
+from site_builder.model.source import Source
+
+Value = TypeVar("Value")
+
+_ENCODE = msgspec.msgpack.Encoder(order="sorted").encode
+_NOTHING = b""
+
+
+class Parsed(msgspec.Struct, frozen=True, array_like=True):
+    """What was read in one file, each piece still encoded: most builds need few of them."""
+
+    facts: bytes
+    """Empty where no front matter could be read."""
+    body: bytes
+    """The document, without its facts."""
+    diagnostics: bytes
+    """Empty where there are none."""
+    prose: str
+    media: tuple[str, ...] = ()
+
+
+def parsed_name(path: str, digest: str, facets: tuple[Facet, ...]) -> str:
+    """What the parse of a file with these bytes is called in the store."""
+    return f"=parsed/{digest_of((path, digest, facets))}"
+
+
+def read_entry(source: Source, facets: tuple[Facet, ...]) -> bytes:
+    """The file, parsed and encoded."""
+    # Of the settings a parse sees nothing else, so nothing else has to be in its name.
+    outcome = parse(source, SiteConfig(facets=facets))
+    document = outcome.value
+    diagnostics = _ENCODE(outcome.diagnostics) if outcome.diagnostics else _NOTHING
+    if document is None:
+        return _ENCODE(Parsed(_NOTHING, _NOTHING, diagnostics, ""))
+    body = _ENCODE(msgspec.structs.replace(document, facts=_NO_FACTS))
+    return _ENCODE(Parsed(_ENCODE(document.facts), body, diagnostics, prose_of(document), document.media))
+
+
+def reader(facets: tuple[Facet, ...]) -> Callable[[Source], bytes]:
+    return partial(read_entry, facets=facets)
+
+
+class Library:
+    """The parsed files of a site, by path, as far as somebody asks for them."""
+
+    def __init__(self, store: Store, names: Mapping[str, str]) -> None:
+        """`names` says what each file's parse is called in the store."""
+        self._store = store
+        self._names = names
+
+    def record(self, path: str, facts: Facts | None) -> EntryRecord:
+        """What is asked most often of the file; `facts` are None if it has no entity."""
+        parsed = self._parsed(path)
+        media = parsed.media if facts else ()
+        return EntryRecord(self._names[path], facts.id if facts else "", media, faulty=bool(parsed.diagnostics))
+
+    def facts(self, path: str) -> Facts | None:
+        """None where no front matter could be read."""
+        facts = self._parsed(path).facts
+        return _decoded(_FACTS, facts) if facts else None
+
+    def document(self, path: str) -> Document | None:
+        parsed = self._parsed(path)
+        if not parsed.facts:
+            return None
+        return msgspec.structs.replace(_decoded(_DOCUMENT, parsed.body), facts=_decoded(_FACTS, parsed.facts))
+
+    def diagnostics(self, path: str) -> tuple[Diagnostic, ...]:
+        diagnostics = self._parsed(path).diagnostics
+        return _decoded(_DIAGNOSTICS, diagnostics) if diagnostics else ()
+
+    def prose(self, path: str) -> str:
+        return self._parsed(path).prose
+
+    def _parsed(self, path: str) -> Parsed:
+        return _decoded(_PARSED, self._store[self._names[path]])
+
+
+class Documents(Mapping[EntityId, Document]):
+    """The documents of the entries, each read when it is asked for."""
+
+    def __init__(self, library: Library, paths: Mapping[EntityId, str]) -> None:
+        self._library = library
+        self._paths = paths
+
+    def __getitem__(self, entity: EntityId) -> Document:
+        document = self._library.document(self._paths[entity])
+        if document is None:
+            raise KeyError(entity)
+        return document
+
+    def __contains__(self, entity: object) -> bool:
+        return entity in self._paths
+
+    def __iter__(self) -> Iterator[EntityId]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+_NO_FACTS = Facts(id=EntityId(""), path="", name="")
+_FACTS = msgspec.msgpack.Decoder(Facts)
+_DOCUMENT = msgspec.msgpack.Decoder(Document)
+_DIAGNOSTICS = msgspec.msgpack.Decoder(tuple[Diagnostic, ...])
+_PARSED = msgspec.msgpack.Decoder(Parsed)
+
+
+def _decoded(decoder: msgspec.msgpack.Decoder[Value], blob: bytes) -> Value:
+    try:
+        return decoder.decode(blob)
+    except msgspec.MsgspecError as error:
+        raise StoreFault(str(error)) from error

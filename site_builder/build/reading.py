@@ -1,0 +1,124 @@
+"""The stage that parses: each entry whose bytes are new, and none that was read before, by whichever build."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import msgspec
+
+from site_builder.build.parsing import Library, parsed_name, reader
+from site_builder.build.progress import Progress, counted
+from site_builder.build.records import EntryRecord, SourceRecord
+from site_builder.build.scan import CONTENT, Scan
+from site_builder.build.store import Store
+from site_builder.build.workers import Mapper
+from site_builder.model.config import SiteConfig
+from site_builder.model.diagnostic import Diagnostic, Severity
+from site_builder.model.digest import digest_of_bytes
+from site_builder.model.facts import Facts
+from site_builder.model.source import Source, Span
+
+
+MapperFor = Callable[[int], AbstractContextManager[Mapper]]
+"""A mapper for so many items."""
+
+
+class Reading(msgspec.Struct, frozen=True):
+    sources: Mapping[str, SourceRecord]
+    """Of the entries, by path, sorted."""
+    entries: Mapping[str, EntryRecord]
+    """By path, sorted."""
+    library: Library
+    changed: frozenset[str]
+    """Paths of entries that were added, removed or parsed to something else."""
+    facts: Mapping[str, Facts | None]
+    """Of those that changed, by path; None where there are none any more, or they are those of a draft."""
+
+
+class Read(msgspec.Struct, frozen=True):
+    """What the last build knew of the entries."""
+
+    sources: Mapping[str, SourceRecord] = {}
+    entries: Mapping[str, EntryRecord] = {}
+
+
+def read_entries(
+    root: Path, found: Scan, before: Read, config: SiteConfig, store: Store, mapper: MapperFor, progress: Progress
+) -> Reading:
+    """All entries, parsed. What was parsed is in the store at once: it stays true whatever becomes of this build.
+
+    `before` must be empty if the facets, or whether drafts are built, have changed since.
+    """
+    sources = dict(found.entries)
+    names: dict[str, str] = {}
+    unknown: list[Source] = []
+    for path, record in found.entries.items():
+        known = before.entries.get(path)
+        if known is not None and before.sources[path].digest == record.digest:
+            names[path] = known.parsed
+            continue
+        name = parsed_name(path, record.digest, config.facets)
+        if store.get(name) is None:
+            source = found.read.get(path) or Source(path, (root / path).read_bytes())
+            digest = digest_of_bytes(source.data)
+            if digest != record.digest:
+                # Somebody saved it since it was looked at, or its record did not tell the truth.
+                sources[path] = SourceRecord(record.stamp, digest, settled=False)
+                name = parsed_name(path, digest, config.facets)
+            unknown.append(source)
+        names[path] = name
+    with mapper(len(unknown)) as mapped:
+        parsed = mapped(reader(config.facets), unknown)
+        for source, blob in zip(unknown, counted(parsed, "reading", len(unknown), progress), strict=True):
+            store.put(names[source.path], blob)
+    return _reading(sources, names, Library(store, names), before, drafts=config.drafts)
+
+
+def _reading(
+    sources: Mapping[str, SourceRecord], names: Mapping[str, str], library: Library, before: Read, *, drafts: bool
+) -> Reading:
+    entries: dict[str, EntryRecord] = {}
+    facts: dict[str, Facts | None] = {path: None for path in before.entries if path not in names}
+    changed = set(facts)
+    for path, name in names.items():
+        known = before.entries.get(path)
+        if known is not None and known.parsed == name:
+            entries[path] = known
+            continue
+        read = library.facts(path)
+        wanted = read if read is not None and (drafts or not read.draft) else None
+        entries[path] = library.record(path, wanted)
+        changed.add(path)
+        facts[path] = wanted
+    return Reading(sources, entries, library, frozenset(changed), facts)
+
+
+def told_of_entries(reading: Reading) -> Iterator[Diagnostic]:
+    """What is wrong in the files, in the order of their paths."""
+    for path, entry in reading.entries.items():
+        if not entry.faulty:
+            continue
+        told = reading.library.diagnostics(path)
+        if entry.entity or reading.library.facts(path) is None:
+            yield from told
+        elif (document := reading.library.document(path)) and (place := document.places.get("draft")):
+            # Of a draft nothing matters but whether it is meant to be one.
+            yield from (fault for fault in told if fault.span.line == place.line)
+
+
+def missing_pictures(reading: Reading, pictures: Mapping[str, SourceRecord]) -> Iterator[Diagnostic]:
+    """F019 for every picture that an entry shows and content/ does not have."""
+    for path, entry in reading.entries.items():
+        for index, name in enumerate(entry.media):
+            if f"{CONTENT}/{name}" in pictures:
+                continue
+            document = reading.library.document(path)
+            place = document.places.get(f"media[{index}]") if document else None
+            yield Diagnostic(
+                "F019",
+                Severity.ERROR,
+                place.span(path) if place else Span(path),
+                f"there is no picture {CONTENT}/{name}",
+                "put the file there, or mend its name; capital letters count",
+                place.excerpt if place else "",
+            )

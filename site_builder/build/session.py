@@ -1,0 +1,241 @@
+"""A site and what was last made of it. A build makes again what has changed since, and nothing else.
+
+The steps are those of the diagram in ARCHITECTURE.md. Between two builds of one process what is known stays in memory,
+between two processes it lies in the store. There is no other way to build: from nothing means that all has changed.
+"""
+
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+from msgspec.structs import replace
+
+from site_builder.build.engine import engine_digest
+from site_builder.build.executors import cluster
+from site_builder.build.knowledge import Knowledge, learn
+from site_builder.build.making import Made, Workshop, staged_copies
+from site_builder.build.memory import Details, Differences, Memory, Summary, keep_memory, load_memory
+from site_builder.build.options import BuildOptions, BuildResult
+from site_builder.build.ordering import Order, order_of
+from site_builder.build.outputs import manifest_of
+from site_builder.build.progress import SILENT, Progress, counted
+from site_builder.build.publishing.commit import commit
+from site_builder.build.publishing.files import KnownFile
+from site_builder.build.publishing.lock import LockedOut, OutputLock
+from site_builder.build.publishing.obstacles import unwritable
+from site_builder.build.publishing.recovery import recover
+from site_builder.build.publishing.staging import Same, Staged, abandon
+from site_builder.build.records import UNMADE
+from site_builder.build.stages import judged
+from site_builder.build.store import Store, StoreFault, delete_store
+from site_builder.build.workers import workers
+from site_builder.model.diagnostic import Diagnostic, Severity
+from site_builder.model.digest import digest_of
+from site_builder.model.identity import EntityId, OutputPath, page_of
+from site_builder.model.source import Span
+from site_builder.pages.plan import PageId
+
+CACHE = ".cache"
+
+
+class Session:
+    """Builds one site again and again."""
+
+    def __init__(self, root: Path, options: BuildOptions) -> None:
+        self._root = root
+        self._options = options
+        self._output = options.output or root / "output"
+        self._store: Store | None = None
+        self._memory = Memory()
+
+    def build(self, progress: Progress = SILENT) -> BuildResult:
+        """Publishes the site as it is now. With errors nothing is written, unless the options say otherwise."""
+        started = perf_counter()
+        result = self._locked(progress)
+        return replace(result, seconds=perf_counter() - started)
+
+    def close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+
+    def _locked(self, progress: Progress) -> BuildResult:
+        try:
+            with OutputLock(self._output):
+                recover(self._output)
+                try:
+                    return self._built(progress, ())
+                except StoreFault as fault:
+                    return self._built(progress, (self._begin_anew(fault),))
+        except LockedOut as refusal:
+            return BuildResult.refused(self._output, refusal.diagnostic)
+        except OSError as error:
+            return BuildResult.refused(self._output, unwritable(error, self._output))
+
+    def _built(self, progress: Progress, told: tuple[Diagnostic, ...]) -> BuildResult:
+        store, before, options = self._opened(), self._memory, self._options
+        known = learn(self._root, options, before, store, partial(workers, options.jobs), progress)
+        order = order_of(self._root, self._output, known, before, adopt=options.adopt)
+        strict, theme = known.settings.config.strict, known.settings.theme
+        diagnostics = judged((*told, *known.told, *order.hindrances), strict=strict)
+        result = _result(known, order, diagnostics, self._output)
+        # What was parsed is true whatever becomes of the rest.
+        store.commit()
+        if order.hindrances or theme is None or (result.failed and not options.keep_going):
+            return result
+        if order.nothing:
+            if known.reading.sources != before.summary.sources or known.found.pictures != before.summary.pictures:
+                self._remember(store, known, order, (), frozenset(), order.files)
+            return replace(result, published=True)
+        keep = _kept(diagnostics, known, before) & order.files.keys() if result.failed else frozenset[OutputPath]()
+        workshop = Workshop(known, theme, before.details.pages if before.details else {}, order.files, self._output)
+        try:
+            pages = self._pages(workshop, [item for item in order.pages.items() if item[0] not in keep], progress)
+            faults = [page.fault for page in pages if page.fault is not None]
+            result = replace(result, diagnostics=judged((*diagnostics, *faults), strict=strict))
+            if result.failed and not options.keep_going:
+                abandon(self._output)
+                return result
+            copies = staged_copies(order.copies, order.files, self._output)
+            made = [*copies, *(page.file for page in pages if page.file is not None)]
+            unmade = _unmade(made, order, keep)
+            published = commit(self._output, made, unmade={path: file.digest for path, file in unmade.items()})
+        except OSError as error:
+            abandon(self._output)
+            stopped = judged((*result.diagnostics, unwritable(error, self._output)), strict=strict)
+            return replace(result, diagnostics=stopped)
+        notices: tuple[Diagnostic, ...] = ()
+        try:
+            pending = frozenset(page.path for page in pages if page.fault is not None) | (keep & order.pages.keys())
+            self._remember(store, known, order, pages, pending, {**unmade, **published.files})
+        except StoreFault as fault:
+            notices = (self._begin_anew(fault),)
+        return replace(
+            result,
+            diagnostics=(*result.diagnostics, *notices),
+            published=True,
+            written=published.written,
+            deleted=published.deleted,
+            changed=tuple(sorted(file.path for file in made if isinstance(file, Staged))),
+        )
+
+    def _pages(
+        self, workshop: Workshop, wanted: Sequence[tuple[OutputPath, PageId]], progress: Progress
+    ) -> Sequence[Made]:
+        if self._options.executor:
+            with cluster(self._options.executor) as mapper:
+                return list(counted(workshop.make_on_cluster(wanted, mapper), "rendering", len(wanted), progress))
+        with workers(self._options.jobs, len(wanted)) as mapper:
+            return list(counted(workshop.make(wanted, mapper), "rendering", len(wanted), progress))
+
+    def _remember(
+        self,
+        store: Store,
+        known: Knowledge,
+        order: Order,
+        pages: Sequence[Made],
+        pending: frozenset[OutputPath],
+        files: Mapping[OutputPath, KnownFile],
+    ) -> None:
+        before = self._memory
+        summary = Summary(
+            basis=known.basis,
+            theme=known.settings.theme_digest,
+            sources=known.reading.sources,
+            entries=known.reading.entries,
+            pictures=known.found.pictures,
+            files=files,
+            manifest=manifest_of(self._output),
+            copies=order.copied,
+            looked=time.time_ns(),
+            about_site=known.about_site,
+            pages=order.page_count,
+            pending=pending,
+        )
+        old = before.details or Details()
+        records = {page.path: page.record for page in pages} | dict.fromkeys(pending, UNMADE)
+        gone = frozenset() if known.changed == {} else frozenset(path for path in old.pages if path not in order.paths)
+        details = Details(known.linking.located, records)
+        memory = Memory(summary, details, known.linking.site, known.overview)
+        differences = Differences(
+            details={"located": known.linking.located.keys() | old.located.keys(), "pages": records.keys() | gone},
+            site=known.linking.changed,
+            overview=known.changed_in_overview,
+        )
+        for path, entry in before.summary.entries.items():
+            now = known.reading.entries.get(path)
+            if now is None or now.parsed != entry.parsed:
+                store.drop(entry.parsed)
+        self._memory = keep_memory(store, before, memory, differences)
+        store.commit()
+
+    def _opened(self) -> Store:
+        if self._store is None:
+            self._store = Store(self._cache_file(), engine_digest())
+            self._memory = load_memory(self._store)
+        return self._store
+
+    def _begin_anew(self, fault: StoreFault) -> Diagnostic:
+        """Forgets everything. Where not even that can be written down, this process works without a cache."""
+        self.close()
+        self._memory = Memory()
+        try:
+            delete_store(self._cache_file())
+            self._store = Store(self._cache_file(), engine_digest())
+        except StoreFault:
+            self._store = Store(None, engine_digest())
+        return _unusable(self._cache_file(), fault)
+
+    def _cache_file(self) -> Path:
+        """One for each output folder of the site: what is known is known of what lies there."""
+        place = self._output
+        with suppress(ValueError):
+            place = place.relative_to(self._root)
+        return self._root / CACHE / f"{digest_of(place.as_posix())[:16]}.sqlite"
+
+
+def _kept(diagnostics: tuple[Diagnostic, ...], known: Knowledge, before: Memory) -> frozenset[OutputPath]:
+    """The pages of content files with errors: those stay as they last were."""
+    faulty = {diagnostic.span.path for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR}
+    entries = (summary.get(path) for path in faulty for summary in (known.reading.entries, before.summary.entries))
+    pages = {page_of(EntityId(entry.entity)) for entry in entries if entry is not None and entry.entity}
+    return frozenset(pages) | {OutputPath(f"{page.removesuffix('.html')}.json") for page in pages}
+
+
+def _result(known: Knowledge, order: Order, diagnostics: tuple[Diagnostic, ...], output: Path) -> BuildResult:
+    return BuildResult(
+        diagnostics=diagnostics,
+        published=False,
+        entries=len(known.linking.paths),
+        pages=order.page_count,
+        written=0,
+        deleted=0,
+        seconds=0.0,
+        output=output,
+        reasons=order.reasons,
+        paths=order.paths,
+    )
+
+
+def _unmade(
+    made: Sequence[Staged | Same], order: Order, keep: frozenset[OutputPath]
+) -> Mapping[OutputPath, KnownFile]:
+    """The files that stay as they are."""
+    paths = {file.path for file in made}
+    return {
+        path: file
+        for path, file in order.files.items()
+        if path not in paths and (path in order.paths or path in keep)
+    }
+
+
+def _unusable(cache: Path, fault: StoreFault) -> Diagnostic:
+    return Diagnostic(
+        "C001",
+        Severity.NOTICE,
+        Span(f"{CACHE}/{cache.name}"),
+        f"the cache could not be used, so everything was made anew: {fault}",
+        "nothing is lost, and there is nothing to do",
+    )

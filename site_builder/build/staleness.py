@@ -1,0 +1,56 @@
+"""Which pages have to be looked at again, and why."""
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeVar
+
+from site_builder.build.records import PageRecord
+from site_builder.model.identity import OutputPath
+
+Page = TypeVar("Page")
+_READ = "q"
+
+
+class Stale(NamedTuple):
+    path: OutputPath
+    reasons: tuple[str, ...]
+
+
+def packed(reads: Iterable[int]) -> bytes:
+    """The codes of reads as a record keeps them."""
+    return array(_READ, sorted(reads)).tobytes()
+
+
+def stale_pages(
+    paths: Iterable[OutputPath],
+    records: Mapping[OutputPath, PageRecord],
+    changed: Mapping[int, str] | None,
+    closures: Mapping[str, str],
+    damaged: frozenset[OutputPath],
+) -> Iterator[Stale]:
+    """Those of `paths` that are new or damaged, or that were made from something that has changed.
+
+    `changed` are the codes of reads that give something else now, each with the change in words; None means that
+    anything may.
+    """
+    codes = frozenset(changed or ())
+    for path in paths:
+        record = records.get(path)
+        if record is None:
+            yield Stale(path, ("it is new",))
+            continue
+        reasons: list[str] = []
+        if not record.request:
+            reasons.append("it could not be made the last time")
+        if changed is None:
+            reasons.append("the settings have changed")
+        elif codes:
+            reads = array(_READ, record.reads)
+            if not codes.isdisjoint(reads):
+                reasons += dict.fromkeys(changed[read] for read in reads if read in changed)
+        if record.closure != closures.get(record.template, ""):
+            reasons.append(f"{record.template}, or what it brings in, has changed")
+        if path in damaged:
+            reasons.append("its file was changed or is gone")
+        if reasons:
+            yield Stale(path, tuple(reasons))

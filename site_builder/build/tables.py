@@ -1,0 +1,104 @@
+"""Tables that live in the store: mappings of which only the pieces that somebody asks for are read.
+
+A table is cut into *chunks* by the checksum of the key, so that a look at a few keys decodes a few chunks, and a change of a
+few keys writes a few.
+"""
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+import msgspec
+
+from site_builder.build.store import Store, StoreFault
+
+Value = TypeVar("Value")
+
+_KEYS_A_CHUNK = 32
+_MOST_CHUNKS = 2048
+_ENCODER = msgspec.msgpack.Encoder(order="sorted")
+
+
+class StoredTable(Mapping[str, Value], Generic[Value]):
+    """A table of the store by its name. Iterates in the order of its keys. Raises `StoreFault` where it is damaged."""
+
+    def __init__(self, store: Store, name: str, type_: type[Value]) -> None:
+        self._store = store
+        self._name = name
+        self._decode: Callable[[bytes], dict[str, Value]] = msgspec.msgpack.Decoder(dict[str, type_]).decode  # type: ignore[valid-type]
+        count = store.get(f"{name}/chunks")
+        self._chunks: list[dict[str, Value] | None] = [None] * int.from_bytes(count or b"")
+        self._dirty: set[int] = set()
+
+    def __getitem__(self, key: str) -> Value:
+        if not self._chunks:
+            raise KeyError(key)
+        return self._chunk(self._place(key))[key]
+
+    def __contains__(self, key: object) -> bool:
+        return bool(self._chunks) and isinstance(key, str) and key in self._chunk(self._place(key))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(key for place in range(len(self._chunks)) for key in self._chunk(place)))
+
+    def __len__(self) -> int:
+        return sum(len(self._chunk(place)) for place in range(len(self._chunks)))
+
+    def whole(self) -> dict[str, Value]:
+        """All of it, in memory."""
+        everything = [item for place in range(len(self._chunks)) for item in self._chunk(place).items()]
+        everything.sort(key=lambda item: item[0])
+        return dict(everything)
+
+    def replace(self, values: Mapping[str, Value]) -> None:
+        """Makes these all there is; the number of chunks follows their number."""
+        for place in range(len(self._chunks)):
+            self._store.drop(f"{self._name}/{place}")
+        count = _chunks_for(len(values))
+        chunks: list[dict[str, Value]] = [{} for _ in range(count)]
+        for key, value in values.items():
+            chunks[zlib.crc32(key.encode()) & (count - 1)][key] = value
+        self._chunks = [*chunks]
+        self._dirty = set(range(count))
+        self._store.put(f"{self._name}/chunks", count.to_bytes(4))
+
+    def change(self, values: Mapping[str, Value], gone: Iterable[str] = ()) -> None:
+        """Puts the values in their places, and takes out what is gone."""
+        if not self._chunks:
+            self.replace(values)
+            return
+        for key, value in values.items():
+            place = self._place(key)
+            self._chunk(place)[key] = value
+            self._dirty.add(place)
+        for key in gone:
+            place = self._place(key)
+            if self._chunk(place).pop(key, None) is not None:
+                self._dirty.add(place)
+
+    def save(self) -> None:
+        """Hands what was changed to the store, which writes it when it is told to."""
+        for place in self._dirty:
+            self._store.put(f"{self._name}/{place}", _ENCODER.encode(self._chunks[place]))
+        self._dirty = set()
+
+    def _place(self, key: str) -> int:
+        return zlib.crc32(key.encode()) & (len(self._chunks) - 1)
+
+    def _chunk(self, place: int) -> dict[str, Value]:
+        chunk = self._chunks[place]
+        if chunk is None:
+            try:
+                chunk = self._decode(self._store[f"{self._name}/{place}"])
+            except msgspec.MsgspecError as error:
+                raise StoreFault(str(error)) from error
+            self._chunks[place] = chunk
+        return chunk
+
+
+def _chunks_for(keys: int) -> int:
+    """A power of two."""
+    count = 1
+    while count < _MOST_CHUNKS and count * _KEYS_A_CHUNK < keys:
+        count *= 2
+    return count

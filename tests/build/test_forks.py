@@ -1,0 +1,57 @@
+"""Copies of the process as workers."""
+
+import os
+import signal
+import sys
+
+import pytest
+
+from site_builder.build.forks import forked
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems do not copy processes cheaply and safely")
+
+
+def test_results_come_in_the_order_of_the_items() -> None:
+    assert list(forked(3)(lambda number: number * number, range(1000))) == [number * number for number in range(1000)]
+    assert list(forked(2)(str, [])) == []
+
+
+def test_the_work_is_done_by_other_processes() -> None:
+    assert os.getpid() not in set(forked(2)(lambda _: os.getpid(), range(100)))
+
+
+def test_what_a_killed_worker_did_not_finish_is_done_here() -> None:
+    here = os.getpid()
+
+    def fatal(number: int) -> int:
+        if number == 500 and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    assert list(forked(2)(fatal, range(1000))) == list(range(1000))
+
+
+def test_a_failure_is_the_one_that_a_single_process_has() -> None:
+    def faulty(number: int) -> int:
+        if number == 7:
+            raise LookupError("seven")
+        return number
+
+    with pytest.raises(LookupError, match="seven"):
+        list(forked(2)(faulty, range(100)))
+
+
+def test_no_worker_and_no_pipe_is_left_behind() -> None:
+    before = set(os.listdir("/proc/self/fd"))
+    results = forked(2)(lambda number: number, range(10_000))
+    next(iter(results))
+    del results
+    list(forked(2)(str, range(10)))
+
+    assert set(os.listdir("/proc/self/fd")) == before
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_big_results_come_whole() -> None:
+    assert list(forked(2)(lambda number: bytes([number]) * 300_000, range(8))) == [bytes([n]) * 300_000 for n in range(8)]

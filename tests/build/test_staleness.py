@@ -1,0 +1,51 @@
+"""Which pages have to be looked at again."""
+
+from site_builder.build.records import UNMADE, PageRecord
+from site_builder.build.staleness import packed, stale_pages
+from site_builder.model.identity import OutputPath
+
+HOME, TARO = OutputPath("index.html"), OutputPath("musicians/taro.html")
+RECORDS = {
+    HOME: PageRecord("request", "home.html", "closure", packed([3, -5, 8])),
+    TARO: PageRecord("request", "entry.html", "closure", packed([8, 13])),
+}
+CLOSURES = {"home.html": "closure", "entry.html": "closure"}
+
+
+def stale(**changes: object) -> dict[str, tuple[str, ...]]:
+    arguments: dict[str, object] = {
+        "paths": [HOME, TARO],
+        "records": RECORDS,
+        "changed": {},
+        "closures": CLOSURES,
+        "damaged": frozenset(),
+    }
+    return {one.path: one.reasons for one in stale_pages(**{**arguments, **changes})}  # type: ignore[arg-type]
+
+
+def test_where_nothing_changed_nothing_is_stale() -> None:
+    assert stale() == {}
+
+
+def test_a_page_is_stale_if_it_read_what_changed() -> None:
+    assert stale(changed={-5: "one musician more", 4: "another"}) == {HOME: ("one musician more",)}
+    assert stale(changed={8: "a name"}) == {HOME: ("a name",), TARO: ("a name",)}
+
+
+def test_every_page_is_stale_after_a_change_of_settings() -> None:
+    assert stale(changed=None).keys() == {HOME, TARO}
+
+
+def test_a_page_is_stale_if_its_template_or_what_that_brings_in_changed() -> None:
+    assert stale(closures={**CLOSURES, "entry.html": "other"}).keys() == {TARO}
+    assert stale(closures={"home.html": "closure"}).keys() == {TARO}
+
+
+def test_new_pages_damaged_ones_and_those_that_failed_are_stale() -> None:
+    new = OutputPath("new.html")
+
+    found = stale(
+        paths=[HOME, TARO, new], records={**RECORDS, TARO: UNMADE}, damaged=frozenset([HOME]), closures=CLOSURES
+    )
+
+    assert found.keys() == {HOME, TARO, new}
