@@ -6,7 +6,6 @@ code; an older name of a state that goes on (Persia, Burma) is an alias of it.
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
@@ -41,6 +40,8 @@ class CountryTable(msgspec.Struct, frozen=True):
 @cache
 def country_data() -> CountryTable:
     """The table, read from its file the first time that somebody asks."""
+    from importlib.resources import files
+
     text = files("site_builder.content").joinpath("countries.json").read_bytes()
     countries = msgspec.json.decode(text, type=tuple[Country, ...])
     return CountryTable(

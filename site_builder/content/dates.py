@@ -25,23 +25,22 @@ _PARTS_OF_CENTURY = {"early": (1, 33), "mid": (34, 66), "late": (67, 100)}
 # A date can be made of dates ("between … and …"), so its length is the depth of its reading.
 _MAX_LENGTH = 80
 
-_ABOUT = re.compile(r"(?:c|ca|circa|about|around|approximately|approx)(?:\.\s*|\s+|(?=\d))(.+)")
-_PERHAPS = re.compile(r"(?:perhaps|possibly|probably|maybe)\s+(.+)")
-_BOUND = re.compile(r"(before|after|until|by|since|from)\s+(.+)")
-_BETWEEN = re.compile(r"between\s+(.+?)\s+and\s+(.+)")
-_FROM_TO = re.compile(r"(.+?)\s[-–—]\s(.+)|(\d{3,4})[-–—](\d{3,4})")
-_ISO = re.compile(r"(-?\d{4})(?:-(\d\d|xx))?(?:-(\d\d|xx))?")
+# As texts, since most entries need three of them: `re` compiles each when it is first used, and keeps it.
+_ABOUT = r"(?:c|ca|circa|about|around|approximately|approx)(?:\.\s*|\s+|(?=\d))(.+)"
+_PERHAPS = r"(?:perhaps|possibly|probably|maybe)\s+(.+)"
+_BOUND = r"(before|after|until|by|since|from)\s+(.+)"
+_BETWEEN = r"between\s+(.+?)\s+and\s+(.+)"
+_FROM_TO = r"(.+?)\s[-–—]\s(.+)|(\d{3,4})[-–—](\d{3,4})"
+_ISO = r"(-?\d{4})(?:-(\d\d|xx))?(?:-(\d\d|xx))?"
 # Fewer than three digits could be the end of a year ("85"), so they need an era.
 _YEAR = r"\d{3,4}|(?:ad|ce)\s*\d{1,4}|\d{1,4}\s*(?:ad|ce)|\d{1,5}\s*bce?"
 _YEAR_ALONE = re.compile(_YEAR)
-_MASKED = re.compile(r"(-?)(\d{2})(\dx|xx)")
-_DECADE = re.compile(r"(?:the\s+)?(?:(early|mid|late)[\s-]+)?(?:the\s+)?(\d{3}0)['’]?s")
-_CENTURY = re.compile(
-    r"(?:the\s+)?(?:(early|mid|late)[\s-]+)?(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)\s+century(?:\s+(bce?))?"
-)
-_DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]+)\.?,?\s+({_YEAR})")
-_MONTH_FIRST = re.compile(rf"([a-z]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,\s*({_YEAR})")
-_MONTH_ONLY = re.compile(rf"([a-z]+)\.?,?\s+(?:of\s+)?({_YEAR})")
+_MASKED = r"(-?)(\d{2})(\dx|xx)"
+_DECADE = r"(?:the\s+)?(?:(early|mid|late)[\s-]+)?(?:the\s+)?(\d{3}0)['’]?s"
+_CENTURY = r"(?:the\s+)?(?:(early|mid|late)[\s-]+)?(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)\s+century(?:\s+(bce?))?"
+_DAY_FIRST = rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]+)\.?,?\s+({_YEAR})"
+_MONTH_FIRST = rf"([a-z]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,\s*({_YEAR})"
+_MONTH_ONLY = rf"([a-z]+)\.?,?\s+(?:of\s+)?({_YEAR})"
 
 
 @lru_cache(maxsize=4096)
@@ -59,9 +58,9 @@ def _qualified(words: str) -> PartialDate | None:
     """A date with or without "about" and "perhaps", by words or by the signs of EDTF."""
     approximate = uncertain = False
     for _ in range(2):
-        if about := _ABOUT.fullmatch(words):
+        if about := re.fullmatch(_ABOUT, words):
             words, approximate = about.group(1), True
-        elif perhaps := _PERHAPS.fullmatch(words):
+        elif perhaps := re.fullmatch(_PERHAPS, words):
             words, uncertain = perhaps.group(1), True
     bare = words.rstrip("?~%")
     signs = words[len(bare) :]
@@ -89,7 +88,7 @@ def _bare(words: str) -> PartialDate | None:
 
 
 def _iso(words: str) -> PartialDate | None:
-    match = _ISO.fullmatch(words)
+    match = re.fullmatch(_ISO, words)
     if not match:
         return _masked(words)
     year, month, day = match.groups()
@@ -103,11 +102,11 @@ def _iso(words: str) -> PartialDate | None:
 
 
 def _named(words: str) -> PartialDate | None:
-    if match := _DAY_FIRST.fullmatch(words):
+    if match := re.fullmatch(_DAY_FIRST, words):
         day, month, year = match.groups()
-    elif match := _MONTH_FIRST.fullmatch(words):
+    elif match := re.fullmatch(_MONTH_FIRST, words):
         month, day, year = match.groups()
-    elif match := _MONTH_ONLY.fullmatch(words):
+    elif match := re.fullmatch(_MONTH_ONLY, words):
         day, (month, year) = "", match.groups()
         if month in _SEASON_NUMBER:
             return _season(_year_number(year), _SEASON_NUMBER[month])
@@ -121,16 +120,16 @@ def _named(words: str) -> PartialDate | None:
 
 def _vague(words: str) -> PartialDate | None:
     """Decades, centuries, and years of three digits or with an era."""
-    if match := _DECADE.fullmatch(words):
+    if match := re.fullmatch(_DECADE, words):
         return _decade(int(match.group(2)), match.group(1) or "")
-    if match := _CENTURY.fullmatch(words):
+    if match := re.fullmatch(_CENTURY, words):
         part, number, era = match.groups()
         return _century(int(number), part or "", before_christ=bool(era))
-    return _day(_year_number(words), 0, 0) if _YEAR_ALONE.fullmatch(words) else None
+    return _day(_year_number(words), 0, 0) if re.fullmatch(_YEAR, words) else None
 
 
 def _bounded(words: str) -> PartialDate | None:
-    match = _BOUND.fullmatch(words)
+    match = re.fullmatch(_BOUND, words)
     if not match:
         return None
     return _open(match.group(1), _qualified(match.group(2)))
@@ -151,7 +150,7 @@ def _open(word: str, inner: PartialDate | None) -> PartialDate | None:
 
 
 def _years(words: str) -> PartialDate | None:
-    match = _BETWEEN.fullmatch(words) or _FROM_TO.fullmatch(words)
+    match = re.fullmatch(_BETWEEN, words) or re.fullmatch(_FROM_TO, words)
     if not match:
         return None
     first, last = (side for side in match.groups() if side)
@@ -226,7 +225,7 @@ def _season(year: int | None, number: int) -> PartialDate | None:
 
 def _masked(words: str) -> PartialDate | None:
     """ "198X" and "19XX" of EDTF."""
-    match = _MASKED.fullmatch(words)
+    match = re.fullmatch(_MASKED, words)
     if not match or match.group(1):
         return None
     if match.group(3) == "xx":

@@ -12,7 +12,6 @@ from typing import Generic, TypeVar
 import msgspec
 
 from site_builder.content.commas import Split, joined_at_commas, joined_in_quotes
-from site_builder.content.date_words import explain_date
 from site_builder.content.dates import read_date
 from site_builder.content.faults import Faults
 from site_builder.content.front_matter import LINES_BEFORE
@@ -116,6 +115,8 @@ def read_one_date(node: Node, key: str, reading: Reading) -> PartialDate | None:
         return None
     date = read_date(text)
     if date is None:
+        from site_builder.content.date_words import explain_date
+
         fault = explain_date(text)
         reading.faults.add("F012", reading.place(node), fault.message, fault.hint)
     return date

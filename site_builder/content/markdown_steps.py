@@ -5,6 +5,7 @@ for it, and else hands the text on. `install_steps` puts them in the place of th
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -33,13 +34,13 @@ def install_steps(md: Markdown) -> None:
 
 
 class _Preparation(Preprocessor):
-    """The library's own preprocessors as one, so that the text is joined and searched once."""
+    """The library's own preprocessors and that of fenced code as one, so that the text is searched once."""
 
-    NAMES = ("normalize_whitespace", "fenced_code_block", "html_block")
+    NAMES = ("normalize_whitespace", "html_block")
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self._normalise, self._fences, self._html = (md.preprocessors[name] for name in self.NAMES)
+        self._normalise, self._html = (md.preprocessors[name] for name in self.NAMES)
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
@@ -47,6 +48,13 @@ class _Preparation(Preprocessor):
         if _holds(text, _FENCES):
             lines = self._fences.run(lines)
         return self._html.run(lines) if _holds(text, _MARKUP) else lines
+
+    @cached_property
+    def _fences(self) -> Preprocessor:
+        # Its module loads what colours code, which takes longer than many a page, and few pages have any code.
+        from markdown.extensions.fenced_code import FencedBlockPreprocessor, FencedCodeExtension
+
+        return FencedBlockPreprocessor(self.md, FencedCodeExtension().getConfigs())
 
 
 class _PlainParagraph(BlockProcessor):
@@ -57,9 +65,7 @@ class _PlainParagraph(BlockProcessor):
         self._paragraph = parser.blockprocessors["paragraph"]
 
     def test(self, parent: Element, block: str) -> bool:
-        if not _begins_plainly(block) or "|" in block:
-            return False
-        return "\n" not in block or all(map(_begins_plainly, block.split("\n")))
+        return _begins_plainly(block) and ("\n" not in block or all(map(_begins_plainly, block.split("\n"))))
 
     def run(self, parent: Element, blocks: list[str]) -> bool | None:
         self._paragraph.run(parent, blocks)

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 import msgspec
 from markdown import Markdown
-from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.smarty import SmartyExtension
@@ -46,7 +45,6 @@ class _Converter:
             extensions=[
                 FootnoteExtension(),
                 TableExtension(use_align_attribute=True),
-                FencedCodeExtension(),
                 SaneListExtension(),
                 smarty,
                 self._wiki_links,

@@ -1,7 +1,6 @@
 """Pictures: which file is meant, as a path below content/, and where the finished page finds it."""
 
 import posixpath
-from urllib.parse import quote, unquote
 
 from site_builder.model.identity import PAGES
 
@@ -27,10 +26,14 @@ def is_picture(path: str) -> bool:
 
 def path_in_url(address: str) -> str:
     """The path that a relative address means: "my%20photo.jpg" is "my photo.jpg"."""
+    from urllib.parse import unquote
+
     return unquote(address.partition("#")[0].partition("?")[0])
 
 
 def picture_address(path: str, kind: str) -> str:
     """Where a page of that kind finds the picture at `path` below content/, as a relative address."""
+    from urllib.parse import quote
+
     up = "" if kind == PAGES else "../"
     return f"{up}{MEDIA}/{quote(path)}"

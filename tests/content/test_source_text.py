@@ -1,7 +1,7 @@
 import pytest
 
 from site_builder.content.faults import Faults
-from site_builder.content.source_text import MAX_EXCERPT, read_text, source_text
+from site_builder.content.source_text import _FORBIDDEN, MAX_EXCERPT, read_text, source_text
 from site_builder.model.source import Place, Source, Span
 
 
@@ -89,3 +89,16 @@ def test_a_very_long_line_is_cut_and_left_out_where_the_place_is_beyond():
 
     assert text.place(10, 12).excerpt == "x" * MAX_EXCERPT
     assert text.place(4_000, 4_002) == Place(1, 4_001, 2, "")
+
+
+def test_no_forbidden_character_escapes_the_first_look():
+    characters = [chr(code) for code in (*range(0x3000), *range(0xFF00, 0x10000))]
+    forbidden = [character for character in characters if _FORBIDDEN.match(f"{character}x")]
+
+    def is_reported(character):
+        faults = Faults("x.md")
+        read_text(Source("x.md", f"Ä{character}x".encode()), faults)
+        return faults.by_place() != ()
+
+    assert len(forbidden) == 67
+    assert [character for character in characters if is_reported(character)] == forbidden
