@@ -85,6 +85,7 @@ def _joined(document: Document, body: Body, reading: Reading) -> Document:
         document.facts,
         references=body.references,
         anchors=tuple((heading.text, heading.id) for heading in body.headings),
+        has_text=bool(body.parts),
     )
     image = document.image
     media = body.media if image is None or image.file in body.media else (*body.media, image.file)

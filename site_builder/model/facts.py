@@ -106,6 +106,8 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     references: tuple[Reference, ...] = ()
     anchors: tuple[tuple[str, str], ...] = ()
     """The headings of its page: text as written, and id."""
+    has_text: bool = False
+    """Whether its page shows anything from below the front matter."""
 
 
 class Html(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="h"):

@@ -19,12 +19,17 @@ def test_a_small_entry_is_one_value(read):
 
     assert outcome.diagnostics == ()
     assert outcome.value == Document(
-        facts=Facts(id="musicians/taro", path=PATH, name="Bakhyt Taro", about=MusicianFacts()),
+        facts=Facts(id="musicians/taro", path=PATH, name="Bakhyt Taro", about=MusicianFacts(), has_text=True),
         parts=(Html("<p>"), Prose("Born.", 0, 0), Html("</p>")),
         lead_parts=3,
         excerpt="Born.",
         places=outcome.value.places,
     )
+
+
+@pytest.mark.parametrize(("body", "has_text"), [("", False), (" \n\n", False), ("Born.", True), ("[[Taro]]", True)])
+def test_facts_tell_whether_there_is_any_text(read, body, has_text):
+    assert read(body=body).value.facts.has_text is has_text
 
 
 def test_faults_come_from_the_top_of_the_file_to_its_end(read):
