@@ -1,65 +1,39 @@
 """Who has which term: the cross-links by instrument, country, venue and the site's other facets."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-
 import msgspec
 
-from site_builder.graph.encyclopedia import Entity, Membership, Occasion
+from site_builder.graph.directory import Directory
+from site_builder.graph.encyclopedia import Membership, Occasion
 from site_builder.graph.findings import finding
 from site_builder.graph.names import NameTable
 from site_builder.graph.terms import TermValue, values_of
 from site_builder.graph.writing import any_of, written_value
-from site_builder.model.config import SiteConfig
 from site_builder.model.diagnostic import Finding
-from site_builder.model.facts import Facts, VenueFacts
+from site_builder.model.facts import Facts
 from site_builder.model.identity import EntityId
 
 
-class Memberships(msgspec.Struct, frozen=True):
-    """The terms of musicians and the countries of venues, and the same the other way round."""
+class TermsOfEntry(msgspec.Struct, frozen=True):
+    """The terms that an entry's front matter gives it."""
 
-    by_musician: Mapping[EntityId, tuple[Membership, ...]]
-    by_term: Mapping[EntityId, tuple[Membership, ...]]
-    venues_in: Mapping[EntityId, tuple[EntityId, ...]]
-    venue_countries: Mapping[EntityId, EntityId]
-    uses: Mapping[EntityId, tuple[TermValue, ...]]
-    """Every value that names a term, one for each entry, by the path of the entry."""
+    memberships: tuple[Membership, ...]
     findings: tuple[Finding, ...]
     """L002: values that several terms share."""
 
 
-def resolve_memberships(
-    entries: Mapping[EntityId, Facts], entities: Mapping[EntityId, Entity], names: NameTable, config: SiteConfig
-) -> Memberships:
-    """The terms that front matter gives to each musician and venue. A term that is given twice counts once."""
-    by_musician: dict[EntityId, tuple[Membership, ...]] = {}
-    venue_countries: dict[EntityId, EntityId] = {}
-    uses: defaultdict[EntityId, list[TermValue]] = defaultdict(list)
+def terms_of(entry: Facts, directory: Directory) -> TermsOfEntry:
+    """The terms of a musician, or the country of a venue. A term that is given twice counts once."""
+    names = directory.names
+    memberships: dict[EntityId, Membership] = {}
     findings: list[Finding] = []
-    for entry in entries.values():
-        memberships: dict[EntityId, Membership] = {}
-        for value in values_of(entry, config):
-            found = names.resolve(value.name, value.kind)
-            if len(found) == 1:
-                term = found[0]
-                if term not in memberships:
-                    uses[term].append(value)
-                memberships[term] = _joined(memberships.get(term), Membership(entry.id, term, _occasions(value)))
-            elif found:
-                findings.append(_ambiguous(value, found, names))
-        if isinstance(entry.about, VenueFacts):
-            venue_countries.update((entry.id, country) for country in memberships)
-        elif memberships:
-            by_musician[entry.id] = tuple(memberships.values())
-    return Memberships(
-        by_musician={musician: by_musician[musician] for musician in sorted(by_musician)},
-        by_term=_members(by_musician, entities),
-        venues_in=_venues_in(venue_countries, entities),
-        venue_countries={venue: venue_countries[venue] for venue in sorted(venue_countries)},
-        uses={term: tuple(values) for term, values in uses.items()},
-        findings=tuple(findings),
-    )
+    for value in values_of(entry, directory.config):
+        found = names.resolve(value.name, value.kind)
+        if len(found) == 1:
+            term = found[0]
+            memberships[term] = _joined(memberships.get(term), Membership(entry.id, term, _occasions(value)))
+        elif found:
+            findings.append(_ambiguous(value, found, names))
+    return TermsOfEntry(tuple(memberships.values()), tuple(findings))
 
 
 def _occasions(value: TermValue) -> tuple[Occasion, ...]:
@@ -70,25 +44,6 @@ def _joined(earlier: Membership | None, later: Membership) -> Membership:
     if earlier is None:
         return later
     return msgspec.structs.replace(later, occasions=(*earlier.occasions, *later.occasions))
-
-
-def _members(
-    by_musician: Mapping[EntityId, Iterable[Membership]], entities: Mapping[EntityId, Entity]
-) -> Mapping[EntityId, tuple[Membership, ...]]:
-    members: defaultdict[EntityId, list[Membership]] = defaultdict(list)
-    for musician in sorted(by_musician, key=lambda musician: entities[musician].sort_key):
-        for membership in by_musician[musician]:
-            members[membership.term].append(membership)
-    return {term: tuple(members[term]) for term in sorted(members)}
-
-
-def _venues_in(
-    venue_countries: Mapping[EntityId, EntityId], entities: Mapping[EntityId, Entity]
-) -> Mapping[EntityId, tuple[EntityId, ...]]:
-    venues: defaultdict[EntityId, list[EntityId]] = defaultdict(list)
-    for venue in sorted(venue_countries, key=lambda venue: entities[venue].sort_key):
-        venues[venue_countries[venue]].append(venue)
-    return {country: tuple(venues[country]) for country in sorted(venues)}
 
 
 def _ambiguous(value: TermValue, candidates: tuple[EntityId, ...], names: NameTable) -> Finding:

@@ -77,6 +77,14 @@ def recognise(document: Document, names: NameTable) -> Recognised:
     return Recognised(tuple(mentions), tuple(ambiguous.values()))
 
 
+def searchable(document: Document) -> str:
+    """The prose as names are looked for in it, in small letters; "" where the document switches mentions off."""
+    if not document.auto_links:
+        return ""
+    text, _ = _composed(_BOUNDARY.join(part.text for part in document.parts if isinstance(part, Prose)))
+    return lower(fold(text))
+
+
 def _occurrences(parts: Sequence[Part], names: NameTable) -> list[_Occurrence]:
     """All names in the prose, by place. Where some overlap, only the longest is among them."""
     prose = [(index, part) for index, part in enumerate(parts) if isinstance(part, Prose)]

@@ -10,10 +10,10 @@ import msgspec
 
 from site_builder.content.countries import country_data
 from site_builder.content.names import name_key
-from site_builder.graph.addresses import entries_of, former_addresses_in_use, shared_addresses
+from site_builder.graph.addresses import entries_of, former_addresses_in_use, redirects_of, shared_addresses
 from site_builder.graph.ambiguities import ambiguities_of, families_of
 from site_builder.graph.claims import Claim, ClaimBook, Right, strongest
-from site_builder.graph.encyclopedia import Ambiguity
+from site_builder.graph.encyclopedia import Ambiguity, Redirect
 from site_builder.graph.findings import in_order
 from site_builder.graph.lexicon import Lexicon, build_lexicon
 from site_builder.graph.terms import enter_entries, enter_terms, shown_name
@@ -38,6 +38,11 @@ class NameTable(msgspec.Struct, frozen=True):
     """Of the disambiguation page for a name, by `name_key`."""
     lexicon: Lexicon
     """What to look for in running prose."""
+    redirects: tuple[Redirect, ...] = ()
+    writers: Mapping[EntityId, str] = {}
+    """Of each term without a file, the path of the entry that decides how it is spelt."""
+    unsettled: Mapping[str, tuple[str, ...]] = {}
+    """Values of front matter that no name accounts for (A003, L008): by kind, their `name_key`s."""
     digest: str = ""
     findings: tuple[Finding, ...] = ()
     """A001, A002, A003 and L008."""
@@ -45,9 +50,13 @@ class NameTable(msgspec.Struct, frozen=True):
     def resolve(self, name: str, kind: str = "") -> tuple[EntityId, ...]:
         """Whom a name means among the entities of a kind, or of any kind: nobody, one, or several who share it."""
         key = name_key(name)
-        holders = strongest(self.claims.get(key, ()), kind)
+        holders = self.holders(name, kind)
         relatives = self.families.get(key, ()) if kind in ("", MUSICIANS) else ()
         return relatives if not holders and len(relatives) > 1 else holders
+
+    def holders(self, name: str, kind: str = "") -> tuple[EntityId, ...]:
+        """Those with the strongest right to the name, which it may not be enough to have as a family name."""
+        return strongest(self.claims.get(name_key(name), ()), kind)
 
     def disambiguation(self, name: str) -> str:
         """The slug of the page that lists those who share the name; "" where there is none."""
@@ -71,6 +80,9 @@ def build_names(facts: Sequence[Facts], config: SiteConfig) -> NameTable:
         ambiguities=ambiguities,
         ambiguity_slugs=ambiguity_slugs,
         lexicon=build_lexicon(_names_in_prose(names, claims), _kinds_of_ordinary_words(config)),
+        redirects=redirects_of(entries, names),
+        writers=terms.writers,
+        unsettled=terms.unsettled,
     )
     findings = (
         *shared_addresses(facts, entries),

@@ -1,66 +1,50 @@
 """Where wiki links lead."""
 
-from collections.abc import Mapping
-
 import msgspec
 
 from site_builder.content.names import name_key
+from site_builder.graph.directory import Directory
 from site_builder.graph.encyclopedia import Target
 from site_builder.graph.findings import finding
-from site_builder.graph.names import NameTable
-from site_builder.graph.nearest import NearestNames, nearest_value
+from site_builder.graph.nearest import nearest_value
 from site_builder.graph.writing import any_of, singular, wiki_link
-from site_builder.model.config import SiteConfig
 from site_builder.model.diagnostic import Finding
 from site_builder.model.facts import Facts, Reference
 from site_builder.model.identity import EntityId
 
 
-class Wish(msgspec.Struct, frozen=True):
-    """That an entry names somebody who has no page."""
-
-    name: str
-    source: EntityId
-
-
 class ResolvedReferences(msgspec.Struct, frozen=True):
-    """What the references of all entries lead to."""
+    """What the references of an entry lead to."""
 
-    targets: Mapping[EntityId, tuple[Target, ...]]
-    wishes: tuple[Wish, ...]
+    targets: tuple[Target, ...]
+    wishes: tuple[str, ...]
+    """The names that nobody has."""
     findings: tuple[Finding, ...]
     """L001, L002, L004 and L006."""
 
 
-def resolve_references(
-    entries: Mapping[EntityId, Facts], names: NameTable, nearest: NearestNames, config: SiteConfig
-) -> ResolvedReferences:
+def resolve_references(entry: Facts, directory: Directory) -> ResolvedReferences:
     """The target of every reference; where one leads nowhere, the target is empty."""
-    resolver = _Resolver(entries, names, nearest, config)
-    targets = {entry.id: resolver.targets(entry) for entry in entries.values()}
-    return ResolvedReferences(targets, tuple(resolver.wishes), tuple(resolver.findings))
+    resolver = _Resolver(directory)
+    targets = [resolver.target(entry, f"link[{index}]", each) for index, each in enumerate(entry.references)]
+    return ResolvedReferences(tuple(targets), tuple(resolver.wishes), tuple(resolver.findings))
 
 
 class _Resolver:
     """Resolves references one by one, and keeps what is wrong with them."""
 
-    def __init__(
-        self, entries: Mapping[EntityId, Facts], names: NameTable, nearest: NearestNames, config: SiteConfig
-    ) -> None:
-        self.wishes: list[Wish] = []
+    def __init__(self, directory: Directory) -> None:
+        self.wishes: list[str] = []
         self.findings: list[Finding] = []
-        self._entries = entries
-        self._names = names
-        self._nearest = nearest
-        self._config = config
+        self._entries = directory.entries
+        self._names = directory.names
+        self._nearest = directory.nearest
+        self._config = directory.config
 
-    def targets(self, entry: Facts) -> tuple[Target, ...]:
-        return tuple(self._target(entry, f"link[{index}]", ref) for index, ref in enumerate(entry.references))
-
-    def _target(self, entry: Facts, place: str, reference: Reference) -> Target:
+    def target(self, entry: Facts, place: str, reference: Reference) -> Target:
         found = self._names.resolve(reference.target, reference.kind)
         if not found:
-            self.wishes.append(Wish(reference.target, entry.id))
+            self.wishes.append(reference.target)
             self._report("L001", entry, place, *self._unknown(reference))
             return Target()
         if len(found) > 1:

@@ -1,15 +1,14 @@
 """What musicians are to each other. One side is enough: the other is made from it."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from site_builder.graph.directory import Directory
 from site_builder.graph.encyclopedia import Entity, Relation
 from site_builder.graph.findings import finding
 from site_builder.graph.names import NameTable
 from site_builder.graph.nearest import NearestNames
-from site_builder.graph.references import Wish
 from site_builder.graph.writing import any_of, written_value
 from site_builder.model.diagnostic import Finding
 from site_builder.model.facts import Facts, MusicianFacts, RelationValue
@@ -18,39 +17,55 @@ from site_builder.model.identity import MUSICIANS, EntityId
 TEACHERS, PUPILS, FAMILY, PLAYED_WITH = "teachers", "pupils", "family", "played_with"
 INVERSE = {TEACHERS: PUPILS, PUPILS: TEACHERS, FAMILY: FAMILY, PLAYED_WITH: PLAYED_WITH}
 """What this one is to the other, in the order in which pages show it."""
+_ORDER = {role: place for place, role in enumerate(INVERSE)}
 
 
-class ResolvedRelations(msgspec.Struct, frozen=True):
-    by_musician: Mapping[EntityId, tuple[Relation, ...]]
-    """By role; what the entry itself says comes first, then what others' entries say, by their sort key."""
-    wishes: tuple[Wish, ...]
+class StatedRelations(msgspec.Struct, frozen=True):
+    """What an entry says of other musicians."""
+
+    relations: tuple[Relation, ...]
+    """Each once, by role."""
+    wishes: tuple[str, ...]
+    """The names that nobody has."""
     findings: tuple[Finding, ...]
     """L002, L006 and L007."""
 
 
-def resolve_relations(
-    entries: Mapping[EntityId, Facts], entities: Mapping[EntityId, Entity], names: NameTable, nearest: NearestNames
-) -> ResolvedRelations:
-    """The relations of every musician who has any, with the other side of what others say."""
-    stated: dict[EntityId, dict[tuple[str, EntityId | str], Relation]] = defaultdict(dict)
-    wishes: list[Wish] = []
+def stated_relations(entry: Facts, directory: Directory) -> StatedRelations:
+    names = directory.names
+    stated: dict[tuple[str, EntityId | str], Relation] = {}
+    wishes: list[str] = []
     findings: list[Finding] = []
-    for entry in entries.values():
-        for value, place in relation_values(entry):
-            found = names.resolve(value.name, MUSICIANS)
-            if found == (entry.id,):
-                findings.append(finding("L006", entry.path, place, f'"{value.name}" is this entry itself', "delete it"))
-                continue
-            if not found:
-                wishes.append(Wish(value.name, entry.id))
-                findings.append(_unknown(entry, value, place, names, nearest))
-            elif len(found) > 1:
-                findings.append(_ambiguous(entry, value, place, found, names))
-            other = found[0] if len(found) == 1 else None
-            name = names.names[other][0] if other else value.name
-            relation = Relation(value.relation, other, name, value.years, value.note)
-            stated[entry.id].setdefault((value.relation, other or value.name), relation)
-    return ResolvedRelations(_completed(stated, entities), tuple(wishes), tuple(findings))
+    for value, place in relation_values(entry):
+        found = names.resolve(value.name, MUSICIANS)
+        if found == (entry.id,):
+            findings.append(finding("L006", entry.path, place, f'"{value.name}" is this entry itself', "delete it"))
+            continue
+        if not found:
+            wishes.append(value.name)
+            findings.append(_unknown(entry, value, place, names, directory.nearest))
+        elif len(found) > 1:
+            findings.append(_ambiguous(entry, value, place, found, names))
+        other = found[0] if len(found) == 1 else None
+        name = names.names[other][0] if other else value.name
+        relation = Relation(value.relation, other, name, value.years, value.note)
+        stated.setdefault((value.relation, other or value.name), relation)
+    return StatedRelations(tuple(stated.values()), tuple(wishes), tuple(findings))
+
+
+def completed(own: Iterable[Relation], others: Iterable[tuple[Entity, Iterable[Relation]]]) -> tuple[Relation, ...]:
+    """All relations of a musician, by role: what the own entry states, then the other side of what others state.
+
+    `others` are those who name the musician, by their sort key, each with the relations in which they do. What both
+    sides state is one relation, with the years that either knows.
+    """
+    relations = {(relation.role, relation.other or relation.name): relation for relation in own}
+    for other, stated in others:
+        for relation in stated:
+            mirrored = _mirrored(relation, other)
+            key = (mirrored.role, other.id)
+            relations[key] = _with_years_of(mirrored, relations[key]) if key in relations else mirrored
+    return tuple(sorted(relations.values(), key=lambda relation: _ORDER[relation.role]))
 
 
 def relation_values(entry: Facts) -> Iterator[tuple[RelationValue, str]]:
@@ -59,26 +74,6 @@ def relation_values(entry: Facts) -> Iterator[tuple[RelationValue, str]]:
         for role in INVERSE:
             values = (value for value in entry.about.relations if value.relation == role)
             yield from ((value, f"{role}[{index}]") for index, value in enumerate(values))
-
-
-_Stated = Mapping[EntityId, Mapping[tuple[str, EntityId | str], Relation]]
-
-
-def _completed(stated: _Stated, entities: Mapping[EntityId, Entity]) -> Mapping[EntityId, tuple[Relation, ...]]:
-    """The relations with their other sides. What both sides state is one relation, with the years that either knows."""
-    relations = defaultdict(dict, {musician: dict(own) for musician, own in stated.items()})
-    for musician in sorted(stated, key=lambda musician: entities[musician].sort_key):
-        for relation in stated[musician].values():
-            if relation.other is not None:
-                mirrored = _mirrored(relation, entities[musician])
-                theirs = relations[relation.other]
-                key = (mirrored.role, musician)
-                theirs[key] = _with_years_of(mirrored, theirs[key]) if key in theirs else mirrored
-    order = list(INVERSE)
-    return {
-        musician: tuple(sorted(relations[musician].values(), key=lambda relation: order.index(relation.role)))
-        for musician in sorted(relations)
-    }
 
 
 def _mirrored(relation: Relation, musician: Entity) -> Relation:

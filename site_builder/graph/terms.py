@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from site_builder.content.countries import Country, country_data
+from site_builder.content.names import name_key
 from site_builder.content.slugs import slugify
 from site_builder.graph.claims import ClaimBook, Right
 from site_builder.graph.findings import finding
@@ -33,6 +34,10 @@ class Terms(msgspec.Struct, frozen=True):
     """Of the terms without a file, as they are to be shown."""
     spellings: tuple[tuple[str, EntityId], ...]
     """Other spellings, of entries as well."""
+    writers: Mapping[EntityId, str]
+    """Of each term the path of the value that decided its name."""
+    unsettled: Mapping[str, tuple[str, ...]]
+    """By kind, the `name_key`s of the values that led to findings."""
     findings: tuple[Finding, ...]
 
 
@@ -78,6 +83,7 @@ def enter_terms(entries: Mapping[EntityId, Facts], config: SiteConfig, book: Cla
     writers: dict[EntityId, TermValue] = {}
     spellings: dict[tuple[str, EntityId], None] = {}
     findings: list[Finding] = []
+    unsettled: dict[str, set[str]] = {}
     settled: set[tuple[str, str]] = set()
     for value in (value for entry in entries.values() for value in values_of(entry, config)):
         if (value.kind, value.name) in settled or book.holders(value.name, value.kind):
@@ -86,6 +92,8 @@ def enter_terms(entries: Mapping[EntityId, Facts], config: SiteConfig, book: Cla
         country = country_data().named(value.name) if value.kind == COUNTRIES else None
         slug = slugify(country.name if country else value.name)
         entity = entity_id(value.kind, slug)
+        if not slug or entity in entries or entity in names:
+            unsettled.setdefault(value.kind, set()).add(name_key(value.name))
         if not slug:
             findings.append(_without_address(value))
         elif entity in entries:
@@ -104,7 +112,13 @@ def enter_terms(entries: Mapping[EntityId, Facts], config: SiteConfig, book: Cla
                 _enter_country(country.name, entity, book)
     for spelling, entity in spellings:
         book.enter(spelling, entity, Right.ALIAS)
-    return Terms(names, tuple(spellings), tuple(findings))
+    return Terms(
+        names=names,
+        spellings=tuple(spellings),
+        writers={term: writers[term].path for term in sorted(writers)},
+        unsettled={kind: tuple(sorted(unsettled[kind])) for kind in sorted(unsettled)},
+        findings=tuple(findings),
+    )
 
 
 def _spelt_out(country: str) -> str:

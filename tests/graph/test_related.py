@@ -1,7 +1,9 @@
 """Musicians with much in common."""
 
-from site_builder.graph.encyclopedia import Entity, Kinship, Membership
-from site_builder.graph.related import MOST_RELATED, related_musicians
+from itertools import chain
+
+from site_builder.graph.encyclopedia import Kinship, Membership
+from site_builder.graph.related import MOST_RELATED, Circles, related_to
 from site_builder.model.identity import EntityId
 from tests.graph.examples import example
 
@@ -73,10 +75,9 @@ def test_a_direct_relation_makes_closer_those_who_share_something() -> None:
     assert [kin.other for kin in site.encyclopedia.related["musicians/a"]] == ["musicians/z", "musicians/b"]
 
 
-def _crowd(size: int) -> tuple[dict[EntityId, Entity], dict[EntityId, tuple[Membership, ...]]]:
+def _crowd(size: int) -> Circles:
     """Musicians who all play the violin, by tens from one town."""
     names = [EntityId(f"musicians/{number:05}") for number in range(size)]
-    entities = {name: Entity(name, name, name, name) for name in names}
     memberships = {
         name: (
             Membership(name, EntityId("instruments/violin")),
@@ -84,17 +85,18 @@ def _crowd(size: int) -> tuple[dict[EntityId, Entity], dict[EntityId, tuple[Memb
         )
         for number, name in enumerate(names)
     }
-    return entities, memberships
+    members: dict[EntityId, list[Membership]] = {}
+    for membership in chain.from_iterable(memberships.values()):
+        members.setdefault(membership.term, []).append(membership)
+    return Circles(memberships, members, {})
 
 
 def test_those_who_are_only_in_a_large_circle_are_related_to_their_neighbours_in_it() -> None:
-    entities, memberships = _crowd(200)
+    circles = _crowd(200)
 
-    related = related_musicians(entities, memberships, {})
-
-    last = related[EntityId("musicians/00198")]
+    last = related_to(EntityId("musicians/00198"), circles)
     assert len(last) == MOST_RELATED
     assert all(kin.shared == ("instruments/violin",) for kin in last)
-    assert [kin.other for kin in related[EntityId("musicians/00011")]][:4] == [
+    assert [kin.other for kin in related_to(EntityId("musicians/00011"), circles)][:4] == [
         f"musicians/{number:05}" for number in (13, 15, 17, 19)
     ]
