@@ -1,6 +1,6 @@
 """From files to what pages are made of: scan, parse, link, and the overview. Writes nothing but parses, into the store."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -16,12 +16,18 @@ from site_builder.build.reasons import reason_of
 from site_builder.build.scan import Scan, scan
 from site_builder.build.stages import Settings, at_its_setting, located, read_settings
 from site_builder.build.store import Store
+from site_builder.graph.tables import Delta
 from site_builder.model.diagnostic import Diagnostic
 from site_builder.model.digest import digest_of
-from site_builder.model.identity import EntityId
 from site_builder.pages.overview import Overview, differences, overview_of
 from site_builder.pages.plan import Planner
 from site_builder.pages.tracking import WHOLE, code
+
+
+_TABLES = (
+    *("entities", "memberships", "members", "venues_in", "venue_countries"),
+    *("relations", "targets", "mentions", "backlinks", "related"),
+)
 
 
 class Knowledge(msgspec.Struct, frozen=True):
@@ -38,6 +44,8 @@ class Knowledge(msgspec.Struct, frozen=True):
     changed: Mapping[int, str] | None
     """What pages may have read and is no longer so: the code of the read, and the change in words. None where everything
     may be different, because the settings are."""
+    located: Mapping[str, tuple[Diagnostic, ...]]
+    """What is wrong with what entries say of each other, by path."""
     about_site: tuple[Diagnostic, ...]
     told: tuple[Diagnostic, ...]
     """Everything that is wrong, as far as it shows before a page is made."""
@@ -56,12 +64,13 @@ def learn(
     found = scan(root, config, {**old.sources, **old.pictures})
     read_before = old.read if basis.reading == old.basis.reading else Read()
     reading = read_entries(root, found, read_before, config, store, mapper, progress)
-    known = before if basis == old.basis and before.site is not None and before.overview is not None else Memory()
+    known = before if basis == old.basis else Memory()
     linking = link_entries(known, reading, config, mapper)
     overview, changed_in_overview = _overview(known, linking)
-    documents = Documents(reading.library, linking.paths)
-    planner = Planner(linking.site, overview, documents, settings.value.emitters)
-    is_same = known.site is not None and not reading.changed
+    documents = Documents(reading.library, linking.world.entries)
+    planner = Planner(linking.world.site, overview, documents, settings.value.emitters)
+    located = {**(known.details.located if known.details else {}), **linking.located}
+    is_same = known.world is not None and linking.changes is None
     about_site = old.about_site if is_same else _about_site(root, settings.value, linking, planner, documents)
     return Knowledge(
         settings=settings.value,
@@ -72,23 +81,24 @@ def learn(
         overview=overview,
         changed_in_overview=changed_in_overview,
         planner=planner,
-        changed=_changed(known, reading, linking, changed_in_overview) if known.site is not None else None,
+        changed=_changed(linking, changed_in_overview) if known.world is not None else None,
+        located={path: faults for path, faults in located.items() if faults},
         about_site=about_site,
         told=(
             *settings.diagnostics,
             *found.diagnostics,
             *told_of_entries(reading),
             *missing_pictures(reading, found.pictures),
-            *(fault for path in sorted(linking.located) for fault in linking.located[path]),
+            *(fault for path in sorted(located) for fault in located[path]),
             *about_site,
         ),
     )
 
 
 def _overview(known: Memory, linking: Linking) -> tuple[Overview, Mapping[str, frozenset[str]]]:
-    if known.overview is not None and not linking.changed:
+    if known.overview is not None and linking.changes is None:
         return known.overview, {}
-    overview = overview_of(linking.site)
+    overview = overview_of(linking.world.site)
     changed: dict[str, set[str]] = {}
     if known.overview is not None:
         for table, key in differences(known.overview, overview):
@@ -96,26 +106,17 @@ def _overview(known: Memory, linking: Linking) -> tuple[Overview, Mapping[str, f
     return overview, {table: frozenset(keys) for table, keys in changed.items()}
 
 
-def _changed(
-    known: Memory, reading: Reading, linking: Linking, in_overview: Mapping[str, frozenset[str]]
-) -> Mapping[int, str]:
-    assert known.site is not None  # noqa: S101 - asked for only then
-    changed = {code("documents", entity): f"the text of {entity}" for entity in _rewritten(reading, linking)}
-    for table, keys in linking.changed.items():
-        old, new = getattr(known.site, table), getattr(linking.site, table)
-        changed[code(table, WHOLE)] = f"the list of {table}"
-        changed.update((code(table, key), reason_of(table, key, old, new)) for key in keys)
+def _changed(linking: Linking, in_overview: Mapping[str, frozenset[str]]) -> Mapping[int, str]:
+    changed = {code("documents", entity): f"the text of {entity}" for entity in linking.rewritten}
+    if linking.changes is not None:
+        for table in _TABLES:
+            delta: Delta[str, object] = getattr(linking.changes, table)
+            if delta:
+                changed[code(table, WHOLE)] = f"the list of {table}"
+            changed.update((code(table, key), reason_of(table, key, *values)) for key, values in delta.items())
     for table, keys in in_overview.items():
         changed.update((code(table, key), f"{table.removeprefix('overview/')} {key}".rstrip("* ")) for key in keys)
     return changed
-
-
-def _rewritten(reading: Reading, linking: Linking) -> Iterator[EntityId]:
-    """The entities whose files say something else than they did."""
-    for path in reading.changed:
-        entry = reading.entries.get(path)
-        if entry is not None and entry.entity:
-            yield EntityId(entry.entity)
 
 
 def _about_site(
@@ -123,10 +124,10 @@ def _about_site(
 ) -> tuple[Diagnostic, ...]:
     """What the site's own checks find, and what planning says of the settings."""
     planned = tuple(planner.diagnostics())
-    findings = [finding for check in settings.checks for finding in check.run(linking.site)]
-    entries = {EntityId(entity): path for entity, path in linking.paths.items()}
+    findings = [finding for check in settings.checks for finding in check.run(linking.world.site)]
     concerned = {finding.path for finding in findings}
-    texts = [documents[entity] for entity, path in entries.items() if path in concerned]
+    owners = [entity for path, entity in linking.world.addresses.items() if path in concerned] if concerned else []
+    texts = [documents[entity] for entity in owners if entity in documents]
     return (
         *(at_its_setting(fault, "navigation", root) for fault in planned if fault.code != "S004"),
         *(fault for fault in planned if fault.code == "S004" and settings.readable),

@@ -1,67 +1,110 @@
-"""(interim) The stage that links: whole."""
+"""The stage that links: brings the world up to date with the entries that changed, and with those whom their names concern."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from site_builder.build.reading import Reading
-from site_builder.graph.encyclopedia import Encyclopedia
-from site_builder.graph.link import link
-from site_builder.graph.mentions import recognise
-from site_builder.graph.names import build_names
+from site_builder.build.memory import Memory
+from site_builder.build.reading import MapperFor, Reading
+from site_builder.graph.mentions import Recognised, recognise
+from site_builder.graph.renaming import name_trace
+from site_builder.graph.revision import Revision, revise
+from site_builder.graph.update import update
+from site_builder.graph.world import Changes, World, empty_world
 from site_builder.model.config import SiteConfig
 from site_builder.model.diagnostic import Diagnostic, locate
+from site_builder.model.facts import Facts
 from site_builder.model.identity import EntityId
+from site_builder.model.source import Place
+
+_ENCODE = msgspec.msgpack.Encoder().encode
+_DECODE = msgspec.msgpack.Decoder(Recognised).decode
 
 
 class Linking(msgspec.Struct, frozen=True):
-    site: Encyclopedia
-    changed: Mapping[str, frozenset[str]]
-    paths: Mapping[EntityId, str]
-    told: Mapping[str, tuple[Diagnostic, ...]]
+    world: World
+    changes: Changes | None
+    """None where nothing had to be linked."""
+    rewritten: frozenset[EntityId]
+    """The entries whose files say something else than they did."""
+    located: Mapping[str, tuple[Diagnostic, ...]]
+    """What is wrong with what entries say of each other, by path, of the files where that may have changed."""
+    traces: Mapping[str, str]
+    """By which names can concern an entry, by path, of those that were written anew."""
 
 
-def link_entries(before: Encyclopedia | None, reading: Reading, config: SiteConfig) -> Linking:
-    library = reading.library
-    facts = [f for path, entry in reading.entries.items() if entry.entity and (f := library.facts(path))]
-    names = build_names(facts, config)
-    paths: dict[EntityId, str] = {}
-    for fact in facts:
-        paths.setdefault(fact.id, fact.path)
-    recognised = {}
-    if config.mentions:
-        for entity, path in paths.items():
-            document = library.document(path)
-            assert document
-            recognised[entity] = recognise(document, names)
-    linked = link(facts, recognised, names, config)
-    by_path = defaultdict(list)
-    for finding in linked.findings:
-        by_path[finding.path].append(finding)
-    told = {}
-    for path, findings in by_path.items():
+def link_entries(before: Memory, reading: Reading, config: SiteConfig, mapper: MapperFor) -> Linking:
+    """The world of these entries. `before` is empty where other settings make everything different."""
+    world = before.world or empty_world(config)
+    if before.world is not None and not reading.changed:
+        return Linking(world, None, frozenset(), {}, {})
+    revision = revise(world, {path: facts for path, facts in reading.facts.items() if facts != _facts_at(path, world)})
+    owners = {
+        path: entry.entity for path, entry in reading.entries.items() if path in reading.changed and entry.entity
+    }
+    waiting = dict.fromkeys([*owners, *_concerned(revision, before, reading)])
+    recognised, traces = _recognised(list(waiting), world, revision, reading, config, mapper)
+    updated, changes = update(world, revision, recognised)
+    rewritten = frozenset(EntityId(entity) for entity in owners.values())
+    return Linking(updated, changes, rewritten, dict(_located(updated, changes, reading)), traces)
+
+
+def _facts_at(path: str, world: World) -> Facts | None:
+    entity = world.addresses.get(path)
+    if entity is None:
+        return None
+    candidates = (world.entries.get(entity), *world.late.get(entity, ()))
+    return next((facts for facts in candidates if facts is not None and facts.path == path), None)
+
+
+def _concerned(revision: Revision, before: Memory, reading: Reading) -> Iterator[str]:
+    """The paths of entries that have to be linked anew though they are as they were."""
+    yield from (facts.path for _, facts in revision.entries.values() if facts is not None)
+    if not revision.renaming.none and before.details is not None:
+        for path, trace in before.details.traces.items():
+            if path in reading.entries and reading.entries[path].entity and revision.renaming.concerns(trace):
+                yield path
+
+
+def _recognised(
+    paths: list[str], world: World, revision: Revision, reading: Reading, config: SiteConfig, mapper: MapperFor
+) -> tuple[Mapping[EntityId, Recognised], Mapping[str, str]]:
+    """The names in the prose of these files that are not the late ones of two, and the traces of all."""
+    names, library = revision.names, reading.library
+
+    def read(path: str) -> tuple[EntityId, str, bytes]:
         document = library.document(path)
-        places = {path: document.places} if document else {}
-        for f in findings:
-            for other, _ in f.related:
-                if other not in places and (d := library.document(other)):
-                    places[other] = d.places
-        told[path] = tuple(locate(f, places) for f in findings)
-    return Linking(linked.encyclopedia, _changes(before, linked.encyclopedia), paths, told)
+        assert document is not None  # noqa: S101 - only files with an entity are asked for
+        found = recognise(document, names) if config.mentions else Recognised()
+        return document.facts.id, name_trace(document, config), _ENCODE(found)
+
+    recognised: dict[EntityId, Recognised] = {}
+    traces: dict[str, str] = {}
+    with mapper(len(paths)) as mapped:
+        for path, (entity, trace, found) in zip(paths, mapped(read, paths), strict=True):
+            traces[path] = trace
+            owner = revision.entries[entity][1] if entity in revision.entries else world.entries.get(entity)
+            if owner is not None and owner.path == path:
+                recognised[entity] = _DECODE(found)
+    return recognised, traces
 
 
-def _changes(before: Encyclopedia | None, after: Encyclopedia) -> Mapping[str, frozenset[str]]:
-    changed = {}
-    for field in Encyclopedia.__struct_fields__:
-        new = getattr(after, field)
-        old = getattr(before, field) if before is not None else {}
-        if not isinstance(new, Mapping):
-            if old != new:
-                changed[field] = frozenset([""])
-            continue
-        old = dict(old)
-        keys = frozenset(k for k in old.keys() | new.keys() if k not in old or k not in new or old[k] != new[k])
-        if keys:
-            changed[field] = keys
-    return changed
+def _located(world: World, changes: Changes, reading: Reading) -> Iterator[tuple[str, tuple[Diagnostic, ...]]]:
+    """The findings of each file with line and column, where they or the places in the file may be others."""
+    moved = {
+        path
+        for path, findings in world.findings.items()
+        if path in reading.changed or any(other in reading.changed for each in findings for other, _ in each.related)
+    }
+    for path in sorted({*changes.findings, *moved}):
+        findings = world.findings.get(path, ())
+        concerned = {path, *(other for finding in findings for other, _ in finding.related)}
+        places = dict(_places(concerned, reading))
+        yield path, tuple(locate(finding, places) for finding in findings)
+
+
+def _places(paths: Iterable[str], reading: Reading) -> Iterator[tuple[str, Mapping[str, Place]]]:
+    for path in paths:
+        document = reading.library.document(path) if path in reading.entries else None
+        if document is not None:
+            yield path, document.places

@@ -10,8 +10,13 @@ from site_builder.build.records import EntryRecord, PageRecord, SourceRecord
 from site_builder.build.shelf import Changed, Shelf
 from site_builder.build.store import Store, StoreFault
 from site_builder.graph.encyclopedia import Encyclopedia
-from site_builder.model.diagnostic import Diagnostic
-from site_builder.model.identity import OutputPath
+from site_builder.graph.entry_links import Stated
+from site_builder.graph.misspellings import Suspect
+from site_builder.graph.names import NameTable
+from site_builder.graph.world import World
+from site_builder.model.diagnostic import Diagnostic, Finding
+from site_builder.model.facts import Facts
+from site_builder.model.identity import EntityId, OutputPath
 from site_builder.pages.overview import Overview
 
 
@@ -57,13 +62,15 @@ class Details(msgspec.Struct, frozen=True):
 
     located: Mapping[str, tuple[Diagnostic, ...]] = {}
     """What is wrong with what entries say of each other, by the path of the file."""
+    traces: Mapping[str, str] = {}
+    """By which names can concern an entry, by the path of its file."""
     pages: Mapping[OutputPath, PageRecord] = {}
 
 
 class Memory(msgspec.Struct, frozen=True):
     summary: Summary = Summary()
     details: Details | None = None
-    site: Encyclopedia | None = None
+    world: World | None = None
     overview: Overview | None = None
 
 
@@ -71,8 +78,21 @@ class Differences(msgspec.Struct, frozen=True):
     """Where a memory differs from the one before."""
 
     details: Changed
-    site: Changed
+    world: Changed
+    """Of the encyclopedia, too."""
     overview: Changed
+
+
+class _World(msgspec.Struct, frozen=True):
+    """The world without its encyclopedia, which is kept beside it."""
+
+    addresses: Mapping[str, EntityId]
+    entries: Mapping[EntityId, Facts]
+    late: Mapping[EntityId, tuple[Facts, ...]]
+    names: NameTable
+    stated: Mapping[EntityId, Stated]
+    suspects: Mapping[EntityId, Suspect]
+    findings: Mapping[str, tuple[Finding, ...]]
 
 
 _SUMMARY = msgspec.msgpack.Decoder(Summary)
@@ -91,7 +111,7 @@ def load_memory(store: Store) -> Memory:
     return Memory(
         summary,
         Shelf(store, "details", Details).load(),
-        Shelf(store, "site", Encyclopedia).load(),
+        _loaded_world(store),
         Shelf(store, "overview", Overview).load(),
     )
 
@@ -102,6 +122,21 @@ def keep_memory(store: Store, before: Memory, memory: Memory, differences: Diffe
     return Memory(
         memory.summary,
         Shelf(store, "details", Details).keep(memory.details or Details(), before.details, differences.details),
-        memory.site and Shelf(store, "site", Encyclopedia).keep(memory.site, before.site, differences.site),
+        memory.world and _kept_world(store, memory.world, before.world, differences.world),
         memory.overview and Shelf(store, "overview", Overview).keep(memory.overview, before.overview, differences.overview),
     )
+
+
+def _loaded_world(store: Store) -> World | None:
+    rest, site = Shelf(store, "world", _World).load(), Shelf(store, "site", Encyclopedia).load()
+    return World(**msgspec.structs.asdict(rest), site=site) if rest and site else None
+
+
+def _kept_world(store: Store, world: World, before: World | None, changed: Changed) -> World:
+    site = Shelf(store, "site", Encyclopedia).keep(world.site, before and before.site, changed)
+    rest = Shelf(store, "world", _World).keep(_rest(world), before and _rest(before), changed)
+    return World(**msgspec.structs.asdict(rest), site=site)
+
+
+def _rest(world: World) -> _World:
+    return _World(**{field: getattr(world, field) for field in _World.__struct_fields__})

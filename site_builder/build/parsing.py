@@ -9,7 +9,6 @@ import msgspec
 from site_builder.build.records import EntryRecord
 from site_builder.build.store import Store, StoreFault
 from site_builder.content.parse import parse
-from site_builder.content.prose import prose_of
 from site_builder.model.config import Facet, SiteConfig
 from site_builder.model.diagnostic import Diagnostic
 from site_builder.model.digest import digest_of
@@ -32,7 +31,6 @@ class Parsed(msgspec.Struct, frozen=True, array_like=True):
     """The document, without its facts."""
     diagnostics: bytes
     """Empty where there are none."""
-    prose: str
     media: tuple[str, ...] = ()
 
 
@@ -48,9 +46,9 @@ def read_entry(source: Source, facets: tuple[Facet, ...]) -> bytes:
     document = outcome.value
     diagnostics = _ENCODE(outcome.diagnostics) if outcome.diagnostics else _NOTHING
     if document is None:
-        return _ENCODE(Parsed(_NOTHING, _NOTHING, diagnostics, ""))
+        return _ENCODE(Parsed(_NOTHING, _NOTHING, diagnostics))
     body = _ENCODE(msgspec.structs.replace(document, facts=_NO_FACTS))
-    return _ENCODE(Parsed(_ENCODE(document.facts), body, diagnostics, prose_of(document), document.media))
+    return _ENCODE(Parsed(_ENCODE(document.facts), body, diagnostics, document.media))
 
 
 def reader(facets: tuple[Facet, ...]) -> Callable[[Source], bytes]:
@@ -86,9 +84,6 @@ class Library:
         diagnostics = self._parsed(path).diagnostics
         return _decoded(_DIAGNOSTICS, diagnostics) if diagnostics else ()
 
-    def prose(self, path: str) -> str:
-        return self._parsed(path).prose
-
     def _parsed(self, path: str) -> Parsed:
         return _decoded(_PARSED, self._store[self._names[path]])
 
@@ -96,24 +91,24 @@ class Library:
 class Documents(Mapping[EntityId, Document]):
     """The documents of the entries, each read when it is asked for."""
 
-    def __init__(self, library: Library, paths: Mapping[EntityId, str]) -> None:
+    def __init__(self, library: Library, entries: Mapping[EntityId, Facts]) -> None:
         self._library = library
-        self._paths = paths
+        self._entries = entries
 
     def __getitem__(self, entity: EntityId) -> Document:
-        document = self._library.document(self._paths[entity])
+        document = self._library.document(self._entries[entity].path)
         if document is None:
             raise KeyError(entity)
         return document
 
     def __contains__(self, entity: object) -> bool:
-        return entity in self._paths
+        return entity in self._entries
 
     def __iter__(self) -> Iterator[EntityId]:
-        return iter(self._paths)
+        return iter(self._entries)
 
     def __len__(self) -> int:
-        return len(self._paths)
+        return len(self._entries)
 
 
 _NO_FACTS = Facts(id=EntityId(""), path="", name="")

@@ -1,6 +1,6 @@
 """Why a page is made again, in words: what became of a value that it shows."""
 
-from collections.abc import Mapping, Sized
+from collections.abc import Sized
 
 from site_builder.graph.encyclopedia import Entity
 
@@ -16,9 +16,8 @@ _NOUNS = {
 }
 
 
-def reason_of(table: str, key: str, old: Mapping[str, object], new: Mapping[str, object]) -> str:
-    """The change of one value of the encyclopedia: "venues/carnegie-hall: one musician more"."""
-    before, after = old.get(key), new.get(key)
+def reason_of(table: str, key: str, before: object, after: object) -> str:
+    """The change of one value of the encyclopedia: "venues/carnegie-hall: one musician more"; None stands for no value."""
     if table == "entities":
         return f"{key}: {_change_of_entity(before, after)}"
     noun = _NOUNS.get(table, table)

@@ -29,6 +29,7 @@ from site_builder.build.publishing.obstacles import unwritable
 from site_builder.build.publishing.recovery import recover
 from site_builder.build.publishing.staging import Same, Staged, abandon
 from site_builder.build.records import UNMADE
+from site_builder.build.shelf import Changed
 from site_builder.build.stages import judged
 from site_builder.build.store import Store, StoreFault, delete_store
 from site_builder.build.workers import workers
@@ -36,6 +37,7 @@ from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.digest import digest_of
 from site_builder.model.identity import EntityId, OutputPath, page_of
 from site_builder.model.source import Span
+from site_builder.pages.overview import PREFIX
 from site_builder.pages.plan import PageId
 
 CACHE = ".cache"
@@ -157,18 +159,24 @@ class Session:
         old = before.details or Details()
         records = {page.path: page.record for page in pages} | dict.fromkeys(pending, UNMADE)
         gone = frozenset() if known.changed == {} else frozenset(path for path in old.pages if path not in order.paths)
-        details = Details(known.linking.located, records)
-        memory = Memory(summary, details, known.linking.site, known.overview)
+        vanished = before.summary.entries.keys() - known.reading.entries.keys()
+        details = Details(known.located, known.linking.traces, records)
+        memory = Memory(summary, details, known.linking.world, known.overview)
         differences = Differences(
-            details={"located": known.linking.located.keys() | old.located.keys(), "pages": records.keys() | gone},
-            site=known.linking.changed,
-            overview=known.changed_in_overview,
+            details={
+                "located": known.linking.located.keys() | vanished,
+                "traces": known.linking.traces.keys() | vanished,
+                "pages": records.keys() | gone,
+            },
+            world=_changed_tables(known),
+            overview={table.removeprefix(PREFIX): keys for table, keys in known.changed_in_overview.items()},
         )
         for path, entry in before.summary.entries.items():
             now = known.reading.entries.get(path)
             if now is None or now.parsed != entry.parsed:
                 store.drop(entry.parsed)
-        self._memory = keep_memory(store, before, memory, differences)
+        # Where the settings are others nothing was compared, and nothing is left as it was.
+        self._memory = keep_memory(store, before if known.changed is not None else Memory(), memory, differences)
         store.commit()
 
     def _opened(self) -> Store:
@@ -204,11 +212,19 @@ def _kept(diagnostics: tuple[Diagnostic, ...], known: Knowledge, before: Memory)
     return frozenset(pages) | {OutputPath(f"{page.removesuffix('.html')}.json") for page in pages}
 
 
+def _changed_tables(known: Knowledge) -> Changed:
+    changes = known.linking.changes
+    if changes is None:
+        return {}
+    deltas = ((table, getattr(changes, table)) for table in changes.__struct_fields__)
+    return {table: delta.keys() for table, delta in deltas if isinstance(delta, Mapping)}
+
+
 def _result(known: Knowledge, order: Order, diagnostics: tuple[Diagnostic, ...], output: Path) -> BuildResult:
     return BuildResult(
         diagnostics=diagnostics,
         published=False,
-        entries=len(known.linking.paths),
+        entries=len(known.linking.world.entries),
         pages=order.page_count,
         written=0,
         deleted=0,
