@@ -165,6 +165,7 @@ def _document(
         about=about,
         references=tuple(references),
         anchors=tuple((heading.text, heading.id) for heading in headings),
+        has_text=bool(parts),
         **common,
     )
     return Document(
