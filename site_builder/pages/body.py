@@ -1,9 +1,9 @@
 """The text of a page, and what an entry with a text has around it: table of contents, picture, notes above."""
 
-from site_builder.graph.encyclopedia import Entity, Mention, Target
+from site_builder.graph.encyclopedia import Mention, Target
 from site_builder.model.digest import digest_of
 from site_builder.model.facts import Document, Reference
-from site_builder.model.identity import page_of, slug_of
+from site_builder.model.identity import EntityId, page_of, slug_of
 from site_builder.pages.edition import Edition
 from site_builder.pages.frame import media_path
 from site_builder.pages.request import Body, Filling, LinkedName
@@ -13,13 +13,12 @@ from site_builder.pages.views import Picture, TocItem
 _DEEPEST_IN_CONTENTS = 3
 
 
-def body_of(edition: Edition, entity: Entity) -> Body | None:
+def body_of(edition: Edition, entity: EntityId, document: Document | None) -> Body | None:
     """The text with what its links lead to; None where there is no text."""
-    document = edition.documents.get(entity.id)
     if document is None or not document.parts:
         return None
-    root = root_of(page_of(entity.id))
-    targets = edition.site.targets.get(entity.id, ())
+    root = root_of(page_of(entity))
+    targets = edition.tables.targets.get(entity, ())
     return Body(
         path=document.facts.path,
         digest=digest_of(document.parts),
@@ -27,7 +26,7 @@ def body_of(edition: Edition, entity: Entity) -> Body | None:
             _filling(edition, entity, root, reference, target)
             for reference, target in zip(document.facts.references, targets, strict=True)
         ),
-        names=tuple(_linked_name(root, mention) for mention in edition.site.mentions.get(entity.id, ())),
+        names=tuple(_linked_name(root, mention) for mention in edition.tables.mentions.get(entity, ())),
     )
 
 
@@ -48,23 +47,25 @@ def picture_of(document: Document | None, root: str) -> Picture | None:
     return Picture(root + media_path(image.file), image.alt, image.credit)
 
 
-def _filling(edition: Edition, source: Entity, root: str, reference: Reference, target: Target) -> Filling:
+def _filling(edition: Edition, source: EntityId, root: str, reference: Reference, target: Target) -> Filling:
     if target.ambiguity:
         return Filling(reference.label or reference.target, root + disambiguation_page(target.ambiguity))
     if target.entity is None:
         return Filling(reference.label or reference.target, wanted=True)
-    text = reference.label or _text_for(edition, reference, edition.entity(target.entity))
+    text = reference.label or _text_for(edition, reference, target.entity)
     anchor = f"#{target.anchor}" if target.anchor else ""
-    if target.entity == source.id:
+    if target.entity == source:
         return Filling(text, anchor)
     return Filling(text, f"{root}{page_of(target.entity)}{anchor}")
 
 
-def _text_for(edition: Edition, reference: Reference, entity: Entity) -> str:
+def _text_for(edition: Edition, reference: Reference, entity: EntityId) -> str:
     # [[dombra]] stays as it is, whatever the case of the name; [[ivan-petrovich-1931]] is an address, not prose.
     written = reference.target
-    is_address = written == slug_of(entity.id) and written != entity.name.casefold()
-    return edition.census.words[entity.id] if is_address else written
+    if written != slug_of(entity):
+        return written
+    outline = edition.outline(entity)
+    return outline.word if written != outline.name.casefold() else written
 
 
 def _linked_name(root: str, mention: Mention) -> LinkedName:

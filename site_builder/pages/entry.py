@@ -1,26 +1,22 @@
 """The page of a musician."""
 
-from collections.abc import Iterator
-
 from site_builder.graph.encyclopedia import Entity
 from site_builder.model.facts import Document, Work
-from site_builder.model.identity import COUNTRIES, INSTRUMENTS, page_of
+from site_builder.model.identity import COUNTRIES, INSTRUMENTS, EntityId, page_of
 from site_builder.pages.body import body_of, contents_of, picture_of
 from site_builder.pages.citations import citation
 from site_builder.pages.connections import (
-    Positions,
     categories_of,
     mentions_of,
     more_mentions_of,
     neighbours_of,
-    positions_in_lists,
     related_musicians,
     relations_of,
 )
-from site_builder.pages.disambiguation import Hatnotes, hatnotes_of
-from site_builder.pages.edition import Edition, is_draft
+from site_builder.pages.disambiguation import hatnotes_of
+from site_builder.pages.edition import Edition
 from site_builder.pages.english import country_in_prose, player_of
-from site_builder.pages.frame import description_of, frame, json_link, request
+from site_builder.pages.frame import description_of, frame, image_address, json_link, request
 from site_builder.pages.infobox import musician_facts
 from site_builder.pages.request import TemplatePage
 from site_builder.pages.routes import ALPHABET
@@ -33,22 +29,20 @@ _INSTRUMENTS_IN_DESCRIPTION = 2
 _UNDATED = (10_000, 0, 0, 0)
 
 
-def musician_pages(edition: Edition) -> Iterator[TemplatePage]:
-    hatnotes, positions = hatnotes_of(edition), positions_in_lists(edition)
-    for entity in edition.census.musicians:
-        view = _view(edition, entity, hatnotes, positions)
-        yield request(edition, "entry.html", _page(edition, entity), view, body_of(edition, entity))
+def musician_page(edition: Edition, musician: EntityId) -> TemplatePage:
+    entity, document = edition.tables.entities[musician], edition.tables.documents.get(musician)
+    view, page = _view(edition, entity, document), _page(edition, entity, document)
+    return request(edition, "entry.html", page, view, body_of(edition, musician, document))
 
 
-def _view(edition: Edition, entity: Entity, hatnotes: Hatnotes, positions: Positions) -> MusicianView:
-    document = edition.documents.get(entity.id)
+def _view(edition: Edition, entity: Entity, document: Document | None) -> MusicianView:
     return MusicianView(
         name=entity.name,
-        dates=edition.below.items[entity.id].detail,
+        dates=edition.outline(entity.id).detail,
         summary=entity.summary,
-        draft=is_draft(entity),
+        draft=entity.facts.draft if entity.facts else False,
         aliases=entity.facts.aliases if entity.facts else (),
-        hatnotes=hatnotes.get(entity.id, ()),
+        hatnotes=hatnotes_of(edition, entity.id),
         picture=picture_of(document, edition.below.root),
         facts=musician_facts(edition, entity),
         toc=contents_of(document),
@@ -58,14 +52,14 @@ def _view(edition: Edition, entity: Entity, hatnotes: Hatnotes, positions: Posit
         related=related_musicians(edition, entity.id),
         mentioned_in=mentions_of(edition, entity.id),
         categories=categories_of(edition, entity.id),
-        neighbours=neighbours_of(edition, entity.id, positions),
+        neighbours=neighbours_of(edition, entity.id),
         more_mentions=more_mentions_of(edition, entity.id),
     )
 
 
-def _page(edition: Edition, entity: Entity) -> Page:
-    description = description_of(edition, entity) or _portrait(edition, entity)
-    about: Thing = person(edition, entity, description)
+def _page(edition: Edition, entity: Entity, document: Document | None) -> Page:
+    description = description_of(entity, document) or _portrait(edition, entity)
+    about: Thing = person(edition, entity, description, image_address(edition, document))
     return frame(
         edition,
         page_of(entity.id),
@@ -77,18 +71,17 @@ def _page(edition: Edition, entity: Entity) -> Page:
         alternate_json=json_link(edition, entity.id),
         og_type="profile",
         image=about.image,
-        index=not is_draft(entity),
+        index=not (entity.facts and entity.facts.draft),
     )
 
 
 def _portrait(edition: Edition, entity: Entity) -> str:
     """One line from the front matter alone: "Bakhyt Taro (born 1985), violinist of Kazakhstan"."""
-    terms_of = edition.census.terms_of
-    instruments = terms_of.get(INSTRUMENTS, {}).get(entity.id, ())[:_INSTRUMENTS_IN_DESCRIPTION]
-    countries = terms_of.get(COUNTRIES, {}).get(entity.id, ())
-    dates = edition.below.items[entity.id].detail
-    calling = listed([player_of(edition.census.words[instrument]) for instrument in instruments]) or "musician"
-    home = listed([country_in_prose(edition.entity(country).name) for country in countries])
+    instruments = edition.terms(entity.id, INSTRUMENTS)[:_INSTRUMENTS_IN_DESCRIPTION]
+    countries = edition.terms(entity.id, COUNTRIES)
+    dates = edition.outline(entity.id).detail
+    calling = listed([player_of(edition.word(instrument)) for instrument in instruments]) or "musician"
+    home = listed([country_in_prose(edition.outline(country).name) for country in countries])
     return f"{entity.name}{f' ({dates})' if dates else ''}, {calling}{f' of {home}' if home else ''}"
 
 

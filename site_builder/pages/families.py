@@ -1,11 +1,9 @@
 """Families of instruments: strings, winds …"""
 
-from collections.abc import Iterator
-
 from site_builder.model.identity import INSTRUMENTS
-from site_builder.pages.census import Family
 from site_builder.pages.edition import Edition
 from site_builder.pages.frame import collection, frame, request
+from site_builder.pages.overview import Family
 from site_builder.pages.request import TemplatePage
 from site_builder.pages.routes import family_page, index_page
 from site_builder.pages.terms import term_heading
@@ -13,14 +11,10 @@ from site_builder.pages.views import FamilyView, Group, Link
 from site_builder.pages.wording import counted
 
 
-def family_pages(edition: Edition) -> Iterator[TemplatePage]:
-    return (_family_page(edition, family) for family in edition.census.families)
-
-
-def _family_page(edition: Edition, family: Family) -> TemplatePage:
-    path, below = family_page(family.slug), edition.below
+def page_of_family(edition: Edition, slug: str) -> TemplatePage:
+    family, path, below = edition.tables.families[slug], family_page(slug), edition.below
     instruments = counted(len(family.instruments), "instrument")
-    description = f"{family.name}: {instruments}, {counted(len(family.musicians), 'musician')}"
+    description = f"{family.name}: {instruments}, {counted(family.count, 'musician')}"
     page = frame(
         edition,
         path,
@@ -32,21 +26,18 @@ def _family_page(edition: Edition, family: Family) -> TemplatePage:
     )
     view = FamilyView(
         name=family.name,
-        instruments=tuple(below.items[instrument.id] for instrument in family.instruments),
-        count=len(family.musicians),
+        instruments=tuple(map(below.item, family.instruments)),
+        count=family.count,
         members=_members(edition, family),
     )
     return request(edition, "family.html", page, view)
 
 
 def _members(edition: Edition, family: Family) -> tuple[Group, ...]:
-    below, musicians_of = edition.below, edition.census.musicians_of
-    headings = (
-        (instrument.id, term_heading(edition, instrument.id, below.links[instrument.id].href))
-        for instrument in family.instruments
-        if edition.census.count(instrument.id)
-    )
+    below, members = edition.below, edition.tables.members
     return tuple(
-        Group(heading.title, heading.id, heading.href, tuple(below.items[m] for m in musicians_of[instrument]))
-        for instrument, heading in headings
+        Group(heading.title, heading.id, heading.href, tuple([below.item(member.musician) for member in held]))
+        for instrument in family.instruments
+        if (held := members.get(instrument))
+        for heading in (term_heading(edition, instrument, below.link(instrument).href),)
     )

@@ -5,16 +5,16 @@ XML 1.0 (which characters there may be).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from site_builder.model.identity import OutputPath, page_of
-from site_builder.pages.edition import Change, Edition
+from site_builder.pages.edition import Edition
 from site_builder.pages.frame import entity_address
-from site_builder.pages.request import FilePage, PageRequest, TemplatePage
+from site_builder.pages.overview import Change
+from site_builder.pages.request import FilePage
 from site_builder.pages.routes import FEED, ROBOTS, SITEMAP, sitemap_part, whole
 
-_MOST_IN_FEED = 50
 MOST_IN_SITEMAP = 50_000
 """The protocol's limit for one file; beyond it there are several, and sitemap.xml lists them."""
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -22,11 +22,9 @@ _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 _SITEMAP_NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-def feed_files(edition: Edition) -> Iterator[FilePage]:
-    """The feed of the latest changes, where any entry says when it was changed."""
-    if not edition.has_feed:
-        return
-    config = edition.site.config
+def feed_file(edition: Edition) -> FilePage:
+    """The feed of the latest changes, for a site where some entry says when it was changed."""
+    config, latest = edition.config, edition.tables.latest()
     lines = (
         _DECLARATION,
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_xml(config.language)}">',
@@ -35,48 +33,49 @@ def feed_files(edition: Edition) -> Iterator[FilePage]:
         *([f"  <subtitle>{_xml(config.description)}</subtitle>"] if config.description else []),
         f'  <link rel="self" type="application/atom+xml" href="{_xml(config.base_url + FEED)}"/>',
         f'  <link rel="alternate" type="text/html" href="{_xml(config.base_url)}"/>',
-        f"  <updated>{_timestamp(edition.latest[0])}</updated>",
+        f"  <updated>{_timestamp(latest[0])}</updated>",
         f"  <author><name>{_xml(config.title)}</name></author>",
-        *(_feed_entry(edition, change) for change in edition.latest[:_MOST_IN_FEED]),
+        *(_feed_entry(edition, change) for change in latest),
         "</feed>",
     )
-    yield _file(FEED, lines)
+    return _file(FEED, lines)
 
 
-def sitemap_files(
-    edition: Edition, requests: Iterable[PageRequest], limit: int = MOST_IN_SITEMAP
-) -> Iterator[FilePage]:
-    """The addresses of all pages that search engines should list; nothing where the site does not know its own."""
-    base_url = edition.site.config.base_url
-    if not base_url:
-        return
-    changed = {page_of(change.entity.id): change.date.iso() for change in edition.latest}
-    listed = (request.path for request in requests if isinstance(request, TemplatePage) and request.page.index)
-    rows = [_row("url", whole(base_url, path), changed.get(path, "")) for path in sorted(listed)]
-    if len(rows) <= limit:
-        yield _sitemap(SITEMAP, "urlset", rows)
-        return
-    parts = [rows[start : start + limit] for start in range(0, len(rows), limit)]
-    for number, part in enumerate(parts, start=1):
-        yield _sitemap(sitemap_part(number), "urlset", part)
-    locations = [_row("sitemap", base_url + sitemap_part(number), "") for number in range(1, len(parts) + 1)]
-    yield _sitemap(SITEMAP, "sitemapindex", locations)
+def sitemap_file(
+    edition: Edition, path: OutputPath, pages: Sequence[OutputPath], limit: int = MOST_IN_SITEMAP
+) -> FilePage:
+    """The file at `path` of the site map: the addresses of `pages`, or a part of them, or the list of the parts.
+
+    `pages` are those that search engines should list, sorted.
+    """
+    base_url = edition.config.base_url
+    paths = sitemap_paths(len(pages), limit)
+    if path == SITEMAP and len(paths) > 1:
+        return _sitemap(path, "sitemapindex", [_row("sitemap", base_url + part, "") for part in paths[:-1]])
+    start = paths.index(path) * limit
+    changed = {page_of(entity): day for entity, day in edition.tables.updated.items()}
+    rows = [_row("url", whole(base_url, page), changed.get(page, "")) for page in pages[start : start + limit]]
+    return _sitemap(path, "urlset", rows)
 
 
-def robots_files(edition: Edition) -> Iterator[FilePage]:
+def sitemap_paths(count: int, limit: int = MOST_IN_SITEMAP) -> tuple[OutputPath, ...]:
+    """The files of a site map of `count` addresses: its parts, if there are any, and sitemap.xml at the end."""
+    parts = range(1, -(-count // limit) + 1) if count > limit else ()
+    return (*map(sitemap_part, parts), SITEMAP)
+
+
+def robots_file(edition: Edition) -> FilePage:
     """robots.txt: everybody may read everything, and where the site map is."""
-    base_url = edition.site.config.base_url
-    if base_url:
-        yield _file(ROBOTS, ("User-agent: *", "Allow: /", "", f"Sitemap: {base_url}{SITEMAP}"))
+    return _file(ROBOTS, ("User-agent: *", "Allow: /", "", f"Sitemap: {edition.config.base_url}{SITEMAP}"))
 
 
 def _feed_entry(edition: Edition, change: Change) -> str:
-    entity = change.entity
+    entity = edition.outline(change.entity)
     address = _xml(entity_address(edition, entity.id))
     lines = (
         "  <entry>",
         f"    <id>{address}</id>",
-        f"    <title>{_xml(edition.title(entity.id))}</title>",
+        f"    <title>{_xml(entity.title)}</title>",
         f'    <link rel="alternate" type="text/html" href="{address}"/>',
         f"    <updated>{_timestamp(change)}</updated>",
         *([f"    <summary>{_xml(entity.summary)}</summary>"] if entity.summary else []),

@@ -8,11 +8,9 @@ from site_builder.model.facts import Document
 from site_builder.model.identity import EntityId, OutputPath, page_of
 from site_builder.pages.edition import Edition
 from site_builder.pages.request import AnyView, Body, TemplatePage
-from site_builder.pages.routes import FEED, HOME, MEDIA, json_of, whole
+from site_builder.pages.routes import HOME, MEDIA, json_of, whole
 from site_builder.pages.structured import CollectionPage, Thing, WebSite, json_ld
 from site_builder.pages.views import Crumb, Link, Page
-
-HOME_LABEL = "Home"
 
 
 def frame(
@@ -31,9 +29,9 @@ def frame(
     stands_for: OutputPath | None = None,
 ) -> Page:
     """The frame of the page at `path`. `trail` leads from home to the page, both left out."""
-    vantage, base_url = edition.vantage(path), edition.site.config.base_url
-    crumbs = (Crumb(link.text, link.href) for link in trail)
-    home = Crumb(HOME_LABEL, vantage.root + HOME)
+    vantage = edition.vantage(path)
+    home = vantage.home
+    crumbs = [Crumb(link.text, link.href) for link in trail]
     return Page(
         path=path,
         root=vantage.root,
@@ -43,8 +41,8 @@ def frame(
         home=home.href,
         navigation=vantage.navigation,
         breadcrumbs=() if path == HOME else (home, *crumbs, Crumb(title, "")),
-        canonical=whole(base_url, stands_for or path),
-        feed=vantage.root + FEED if edition.has_feed else "",
+        canonical=whole(edition.config.base_url, stands_for or path),
+        feed=vantage.feed,
         alternate_json=alternate_json,
         json_ld=json_ld(about) if about else "",
         og_type=og_type,
@@ -59,20 +57,19 @@ def request(edition: Edition, template: str, page: Page, view: AnyView, body: Bo
 
 def collection(edition: Edition, path: OutputPath, name: str, description: str) -> CollectionPage:
     """What a page that lists entries says of itself."""
-    config = edition.site.config
+    config = edition.config
     website = WebSite(name=config.title, url=config.base_url)
     return CollectionPage(name=name, description=description, url=whole(config.base_url, path), is_part_of=website)
 
 
-def description_of(edition: Edition, entity: Entity) -> str:
+def description_of(entity: Entity, document: Document | None) -> str:
     """The entity's summary, else the beginning of its text, else ""."""
-    document = edition.documents.get(entity.id)
     return entity.summary or (document.excerpt if document else "")
 
 
 def entity_address(edition: Edition, entity: EntityId) -> str:
     """The whole address of an entity's page; "" where the site does not know its own."""
-    return whole(edition.site.config.base_url, page_of(entity))
+    return whole(edition.config.base_url, page_of(entity))
 
 
 def json_link(edition: Edition, entity: EntityId) -> str:
@@ -84,7 +81,7 @@ def image_address(edition: Edition, document: Document | None) -> str:
     """The whole address of the document's picture; "" where one of the two is missing."""
     if document is None or document.image is None:
         return ""
-    return whole(edition.site.config.base_url, media_path(document.image.file))
+    return whole(edition.config.base_url, media_path(document.image.file))
 
 
 def media_path(file: str) -> str:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from site_builder.content.slugs import slugify
 from site_builder.graph.collation import initial
-from site_builder.graph.encyclopedia import Entity, Membership, Occasion
+from site_builder.graph.encyclopedia import Membership, Occasion
 from site_builder.model.dates import PartialDate
 from site_builder.model.identity import EntityId
 from site_builder.pages.routes import letter_slug
@@ -51,11 +51,11 @@ def in_one_group(items: Iterable[ListItem]) -> tuple[Group, ...]:
     return (Group("", _REST, "", everything),) if everything else ()
 
 
-def by_letter(entities: Iterable[Entity], items: Mapping[EntityId, ListItem]) -> tuple[Group, ...]:
-    """Entities, given in the order of the alphabet, under the letters they begin with."""
+def by_letter(entries: Iterable[tuple[str, ListItem]]) -> tuple[Group, ...]:
+    """Items, given in the order of the alphabet with the names they sort by, under the letters those begin with."""
     found: dict[str, list[ListItem]] = {}
-    for entity in entities:
-        found.setdefault(initial(entity.sort_name), []).append(items[entity.id])
+    for sort_name, item in entries:
+        found.setdefault(initial(sort_name), []).append(item)
     return tuple(Group(letter, letter_id(letter), "", tuple(held)) for letter, held in found.items())
 
 
@@ -65,7 +65,7 @@ def letter_id(letter: str) -> str:
 
 def by_term(
     items: Mapping[EntityId, ListItem],
-    terms_of: Mapping[EntityId, Sequence[EntityId]],
+    terms_of: Callable[[EntityId], Sequence[EntityId]],
     heading_of: Callable[[EntityId], Heading],
     otherwise: Heading,
 ) -> tuple[Group, ...]:
@@ -73,7 +73,7 @@ def by_term(
     headings: dict[EntityId, Heading] = {}
     entries: list[tuple[Heading, ListItem]] = []
     for musician, item in items.items():
-        terms = terms_of.get(musician)
+        terms = terms_of(musician)
         if not terms:
             entries.append((otherwise, item))
             continue
@@ -85,16 +85,17 @@ def by_term(
     return in_groups(entries)
 
 
-def by_year(members: Iterable[Membership], items: Mapping[EntityId, ListItem]) -> tuple[Group, ...]:
+def by_year(members: Iterable[Membership], item_of: Callable[[EntityId], ListItem]) -> tuple[Group, ...]:
     """Members under each of the years that are told of their membership, the earliest first, with what is told."""
     otherwise = rest("Year not known")
     entries: list[tuple[Heading, ListItem]] = []
     for member in members:
         notes: dict[Heading, dict[str, None]] = {}
+        item = item_of(member.musician)
         for occasion in member.occasions or (Occasion(),):
             for heading in map(_year_heading, occasion.years) if occasion.years else (otherwise,):
                 notes.setdefault(heading, {})[occasion.note] = None
-        entries.extend((heading, with_detail(items[member.musician], *told)) for heading, told in notes.items())
+        entries.extend((heading, with_detail(item, *told)) for heading, told in notes.items())
     return in_groups(entries)
 
 

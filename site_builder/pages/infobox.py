@@ -6,8 +6,8 @@ from site_builder.graph.encyclopedia import Entity, Membership
 from site_builder.model.config import Facet
 from site_builder.model.facts import CountryFacts, InstrumentFacts, MusicianFacts, VenueFacts
 from site_builder.model.identity import COUNTRIES, INSTRUMENTS, VENUES, kind_of
-from site_builder.pages.census import facts_of
 from site_builder.pages.edition import Edition
+from site_builder.pages.outlines import facts_of
 from site_builder.pages.routes import family_page
 from site_builder.pages.views import Fact, FactRow
 from site_builder.pages.wording import age_at_death, capitalised, coordinates, remarks, term_noun
@@ -17,13 +17,13 @@ def musician_facts(edition: Edition, entity: Entity) -> tuple[FactRow, ...]:
     musician = facts_of(entity, MusicianFacts)
     born = [Fact(text) for text in (musician.born.text if musician.born else "", musician.birthplace) if text]
     died = [Fact(musician.died.text, note=age_at_death(musician.born, musician.died))] if musician.died else []
-    memberships = edition.site.memberships.get(entity.id, ())
+    memberships = edition.tables.memberships.get(entity.id, ())
     by_kind: dict[str, list[Membership]] = {}
     for membership in memberships:
         by_kind.setdefault(kind_of(membership.term), []).append(membership)
     facets = (
         _row(_label(facet, held), [_membership_fact(edition, membership) for membership in held])
-        for facet in edition.site.config.facets
+        for facet in edition.config.facets
         if (held := by_kind.get(facet.kind))
     )
     return _filled((_row("Born", born), _row("Died", died), *facets, _aliases(entity)))
@@ -35,15 +35,16 @@ def term_facts(edition: Edition, entity: Entity) -> tuple[FactRow, ...]:
 
 
 def _instrument_rows(edition: Edition, entity: Entity) -> tuple[FactRow, ...]:
-    family = edition.census.family_of.get(entity.id)
+    slug = edition.tables.family_of.get(entity.id)
     written = facts_of(entity, InstrumentFacts).family
-    if family is None:
+    if slug is None:
         return (_row("Family", [Fact(written)] if written else []),)
+    family = edition.tables.families[slug]
     return (_row("Family", [Fact(family.name, edition.below.root + family_page(family.slug))]),)
 
 
 def _country_rows(edition: Edition, entity: Entity) -> tuple[FactRow, ...]:
-    code, venues = facts_of(entity, CountryFacts).code, len(edition.site.venues_in.get(entity.id, ()))
+    code, venues = facts_of(entity, CountryFacts).code, len(edition.tables.venues_in.get(entity.id, ()))
     return (
         _row("Code", [Fact(code)] if code else []),
         _row("Venues", [Fact(f"{venues:,}")] if venues else []),
@@ -63,10 +64,10 @@ def _venue_rows(edition: Edition, entity: Entity) -> tuple[FactRow, ...]:
 
 
 def _country_of(edition: Edition, entity: Entity, venue: VenueFacts) -> list[Fact]:
-    country = edition.site.venue_countries.get(entity.id)
+    country = edition.tables.venue_countries.get(entity.id)
     if country is None:
         return [Fact(venue.country)] if venue.country else []
-    link = edition.below.links[country]
+    link = edition.below.link(country)
     return [Fact(link.text, link.href)]
 
 
@@ -79,7 +80,7 @@ def _label(facet: Facet, held: Sequence[Membership]) -> str:
 
 
 def _membership_fact(edition: Edition, membership: Membership) -> Fact:
-    category = edition.below.terms[membership.term]
+    category = edition.below.term(membership.term)
     return Fact(category.text, category.href, remarks(membership.occasions))
 
 

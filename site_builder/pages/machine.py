@@ -4,7 +4,7 @@ The shape is stable: within one `version` fields are only added. Addresses (`url
 entities are named by their ids, `musicians/bakhyt-taro`. Missing texts are "", missing dates and numbers null.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -12,8 +12,8 @@ from site_builder.graph.encyclopedia import Entity, Membership, Relation
 from site_builder.model.dates import PartialDate
 from site_builder.model.facts import CountryFacts, InstrumentFacts, MusicianFacts, VenueFacts
 from site_builder.model.identity import EntityId, OutputPath, kind_of, page_of
-from site_builder.pages.census import facts_of
 from site_builder.pages.edition import Edition
+from site_builder.pages.outlines import Outline, facts_of
 from site_builder.pages.request import FilePage
 from site_builder.pages.routes import CATALOG, json_of
 
@@ -108,37 +108,43 @@ class Record(msgspec.Struct, frozen=True):
 _ENCODER = msgspec.json.Encoder()
 
 
-def machine_files(edition: Edition) -> Iterator[FilePage]:
-    """catalog.json and the records."""
-    config = edition.site.config
-    entities = tuple(_catalog_entry(edition, entity) for entity in edition.site.entities.values())
-    yield _file(CATALOG, Catalog(VERSION, config.title, config.language, entities))
-    for entity in edition.census.musicians:
-        yield _file(json_of(entity.id), _record(edition, entity, _musician(edition, entity)))
-    for entity in edition.census.all_terms:
-        yield _file(json_of(entity.id), _record(edition, entity, _term(edition, entity)))
+def catalog(edition: Edition) -> FilePage:
+    """catalog.json."""
+    config = edition.config
+    terms_of = dict(edition.tables.terms_of)
+    entities = tuple([_catalog_entry(o, terms_of.get(o.id, ())) for o in edition.tables.outlines.values()])
+    return _file(CATALOG, Catalog(VERSION, config.title, config.language, entities))
+
+
+def musician_record(edition: Edition, musician: EntityId) -> FilePage:
+    entity = edition.tables.entities[musician]
+    return _file(json_of(musician), _record(edition, entity, _musician(edition, entity)))
+
+
+def term_record(edition: Edition, term: EntityId) -> FilePage:
+    entity = edition.tables.entities[term]
+    return _file(json_of(term), _record(edition, entity, _term(edition, entity)))
 
 
 def _file(path: OutputPath, content: Catalog | Record) -> FilePage:
     return FilePage(path, _ENCODER.encode(content) + b"\n")
 
 
-def _catalog_entry(edition: Edition, entity: Entity) -> CatalogEntry:
-    musician = facts_of(entity, MusicianFacts)
+def _catalog_entry(outline: Outline, terms: tuple[EntityId, ...]) -> CatalogEntry:
     return CatalogEntry(
-        id=entity.id,
-        kind=kind_of(entity.id),
-        name=entity.name,
-        summary=entity.summary,
-        url=page_of(entity.id),
-        born=_date(musician.born),
-        died=_date(musician.died),
-        terms=tuple(held.term for held in edition.site.memberships.get(entity.id, ())),
+        id=outline.id,
+        kind=kind_of(outline.id),
+        name=outline.name,
+        summary=outline.summary,
+        url=page_of(outline.id),
+        born=_date(outline.born),
+        died=_date(outline.died),
+        terms=terms,
     )
 
 
 def _record(edition: Edition, entity: Entity, about: MusicianRecord | TermRecord) -> Record:
-    site = edition.site
+    site = edition.tables
     targets = (target.entity for target in site.targets.get(entity.id, ()) if target.entity)
     mentioned = (mention.target for mention in site.mentions.get(entity.id, ()))
     return Record(
@@ -163,19 +169,19 @@ def _musician(edition: Edition, entity: Entity) -> MusicianRecord:
         born=_date(musician.born),
         died=_date(musician.died),
         birthplace=musician.birthplace,
-        terms=tuple(_held(edition, held) for held in edition.site.memberships.get(entity.id, ())),
-        relations=tuple(_related(relation) for relation in edition.site.relations.get(entity.id, ())),
+        terms=tuple(_held(edition, held) for held in edition.tables.memberships.get(entity.id, ())),
+        relations=tuple(_related(relation) for relation in edition.tables.relations.get(entity.id, ())),
     )
 
 
 def _term(edition: Edition, entity: Entity) -> TermRecord:
     venue = facts_of(entity, VenueFacts)
     return TermRecord(
-        musicians=edition.census.musicians_of.get(entity.id, ()),
+        musicians=tuple([member.musician for member in edition.tables.members.get(entity.id, ())]),
         family=facts_of(entity, InstrumentFacts).family,
         code=facts_of(entity, CountryFacts).code,
         city=venue.city,
-        country=edition.site.venue_countries.get(entity.id),
+        country=edition.tables.venue_countries.get(entity.id),
         opened=_date(venue.opened),
         closed=_date(venue.closed),
         latitude=venue.latitude,
@@ -185,7 +191,7 @@ def _term(edition: Edition, entity: Entity) -> TermRecord:
 
 def _held(edition: Edition, held: Membership) -> HeldTerm:
     occasions = tuple(ToldOccasion(_dates(occasion.years), occasion.note) for occasion in held.occasions)
-    return HeldTerm(held.term, edition.entity(held.term).name, occasions)
+    return HeldTerm(held.term, edition.outline(held.term).name, occasions)
 
 
 def _related(relation: Relation) -> RelatedPerson:

@@ -1,13 +1,12 @@
 """Which pairs of terms get a page, and what the page is called: "Violinists of Kazakhstan"."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from site_builder.graph.encyclopedia import Encyclopedia
-from site_builder.model.identity import COUNTRIES, INSTRUMENTS, VENUES, EntityId, OutputPath, kind_of
-from site_builder.pages.census import Census
+from site_builder.model.config import Pairs
+from site_builder.model.identity import COUNTRIES, INSTRUMENTS, VENUES, EntityId, OutputPath
 from site_builder.pages.english import country_in_prose, players_of
 from site_builder.pages.routes import long_pair_page, pair_page
 from site_builder.pages.wording import capitalised
@@ -16,6 +15,8 @@ from site_builder.pages.wording import capitalised
 _PREPOSITIONS = {COUNTRIES: "of", VENUES: "at", "ensembles": "with", "labels": "on"}
 
 Terms = tuple[EntityId, EntityId]
+TermsOf = Mapping[str, Mapping[EntityId, tuple[EntityId, ...]]]
+"""The terms of musicians: by kind, then by musician."""
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -23,28 +24,20 @@ class Pair(msgspec.Struct, frozen=True):
 
     terms: Terms
     path: OutputPath
-    title: str
     musicians: tuple[EntityId, ...]
     """In the order of the alphabet."""
 
 
-def choose_pairs(site: Encyclopedia, census: Census) -> tuple[Pair, ...]:
+def choose_pairs(rules: Pairs, musicians: Sequence[EntityId], terms_of: TermsOf) -> tuple[Pair, ...]:
     """The pairs that get pages, the fullest first, and by address where they are equally full."""
-    rules = site.config.pairs
-    found = {terms: held for terms, held in _all_pairs(site, census).items() if len(held) >= rules.at_least}
+    found = {
+        terms: held for terms, held in _all_pairs(rules, musicians, terms_of).items() if len(held) >= rules.at_least
+    }
     taken = Counter(pair_page(*terms) for terms in found)
     paths = {terms: pair_page(*terms) if taken[pair_page(*terms)] == 1 else long_pair_page(*terms) for terms in found}
-    ceiling = len(census.musicians) if rules.at_most is None else rules.at_most
+    ceiling = len(musicians) if rules.at_most is None else rules.at_most
     fullest = sorted(found, key=lambda terms: (-len(found[terms]), paths[terms]))[:ceiling]
-    return tuple(
-        Pair(
-            terms,
-            paths[terms],
-            pair_title([(kind_of(term), census.words[term]) for term in terms]),
-            tuple(found[terms]),
-        )
-        for terms in fullest
-    )
+    return tuple(Pair(terms, paths[terms], tuple(found[terms])) for terms in fullest)
 
 
 def pair_title(terms: Iterable[tuple[str, str]]) -> str:
@@ -65,12 +58,12 @@ def pair_title(terms: Iterable[tuple[str, str]]) -> str:
     return capitalised(" ".join((*before, musicians, *after)))
 
 
-def _all_pairs(site: Encyclopedia, census: Census) -> Mapping[Terms, list[EntityId]]:
+def _all_pairs(rules: Pairs, musicians: Sequence[EntityId], terms_of: TermsOf) -> Mapping[Terms, list[EntityId]]:
     found: dict[Terms, list[EntityId]] = {}
-    for first_kind, second_kind in dict.fromkeys(site.config.pairs.facets):
-        firsts, seconds = census.terms_of.get(first_kind, {}), census.terms_of.get(second_kind, {})
-        for musician in census.musicians:
-            for first in firsts.get(musician.id, ()):
-                for second in seconds.get(musician.id, ()):
-                    found.setdefault((first, second), []).append(musician.id)
+    for first_kind, second_kind in dict.fromkeys(rules.facets):
+        firsts, seconds = terms_of.get(first_kind, {}), terms_of.get(second_kind, {})
+        for musician in musicians:
+            for first in firsts.get(musician, ()):
+                for second in seconds.get(musician, ()):
+                    found.setdefault((first, second), []).append(musician)
     return found

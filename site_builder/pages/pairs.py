@@ -1,11 +1,8 @@
 """The pages of pairs: the musicians who share two terms, "Violinists of Kazakhstan"."""
 
 from collections import Counter
-from collections.abc import Iterator
 
-from msgspec.structs import replace
-
-from site_builder.model.identity import VENUES, kind_of
+from site_builder.model.identity import VENUES, OutputPath, kind_of
 from site_builder.pages.connections import pair_categories
 from site_builder.pages.edition import Edition
 from site_builder.pages.frame import collection, frame, request
@@ -19,31 +16,28 @@ _MOST_VENUES = 12
 _MOST_OTHERS = 12
 
 
-def pair_pages(edition: Edition) -> Iterator[TemplatePage]:
-    return (_pair_page(edition, pair) for pair in edition.pairs)
-
-
-def _pair_page(edition: Edition, pair: Pair) -> TemplatePage:
+def page_of_pair(edition: Edition, path: OutputPath) -> TemplatePage:
+    pair, title = edition.tables.pairs[path], edition.below.pair(path).text
     count = counted(len(pair.musicians), "musician")
-    both = listed([edition.census.words[term] for term in pair.terms])
-    description = f"{pair.title}: {count} in {edition.site.config.title}"
-    terms = tuple(Link(edition.title(term), edition.below.links[term].href) for term in pair.terms)
+    both = listed([edition.word(term) for term in pair.terms])
+    description = f"{title}: {count} in {edition.config.title}"
+    terms = tuple(Link(edition.title(term), edition.below.link(term).href) for term in pair.terms)
     kind = kind_of(pair.terms[0])
     page = frame(
         edition,
-        pair.path,
-        title=pair.title,
+        path,
+        title=title,
         description=description,
         type="pair",
         trail=(Link(edition.facets[kind].title, edition.below.root + index_page(kind)), terms[0]),
-        about=collection(edition, pair.path, pair.title, description),
+        about=collection(edition, path, title, description),
     )
     view = PairView(
-        name=pair.title,
+        name=title,
         intro=f"{count} {numbered(len(pair.musicians), 'is', 'are')} listed under both {both}.",
         terms=terms,
         count=len(pair.musicians),
-        items=tuple(edition.below.items[musician] for musician in pair.musicians),
+        items=tuple(map(edition.below.item, pair.musicians)),
         venues=_venues(edition, pair),
         others=_others(edition, pair),
     )
@@ -52,15 +46,15 @@ def _pair_page(edition: Edition, pair: Pair) -> TemplatePage:
 
 def _venues(edition: Edition, pair: Pair) -> tuple[Category, ...]:
     """Where these musicians played, with how many of them, the halls with most first."""
-    venues_of, categories = edition.census.terms_of.get(VENUES, {}), edition.below.terms
-    found = Counter(venue for m in pair.musicians for venue in venues_of.get(m, ()) if venue not in pair.terms)
-    fullest = sorted(found, key=lambda venue: (-found[venue], edition.entity(venue).sort_key))[:_MOST_VENUES]
-    return tuple(replace(categories[venue], count=found[venue]) for venue in fullest)
+    found = Counter(venue for m in pair.musicians for venue in edition.terms(m, VENUES) if venue not in pair.terms)
+    fullest = sorted(found, key=lambda venue: (-found[venue], edition.outline(venue).sort_key))[:_MOST_VENUES]
+    below = edition.below
+    return tuple(Category(edition.title(venue), below.link(venue).href, found[venue]) for venue in fullest)
 
 
 def _others(edition: Edition, pair: Pair) -> tuple[Category, ...]:
     """Pairs with one of the two terms, the fullest first."""
     # One more of each term's, since this pair may be among them.
-    near = {other.path: other for term in pair.terms for other in edition.pairs_of[term][: _MOST_OTHERS + 1]}
-    others = sorted(near.values(), key=lambda other: (-len(other.musicians), other.path))
-    return pair_categories(edition.below, [other for other in others if other.path != pair.path][:_MOST_OTHERS])
+    near = {other: None for term in pair.terms for other in edition.tables.pairs_of[term][: _MOST_OTHERS + 1]}
+    others = sorted(near, key=lambda other: (-edition.below.pair(other).count, other))
+    return pair_categories(edition.below, [other for other in others if other != pair.path][:_MOST_OTHERS])

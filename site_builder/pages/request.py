@@ -5,6 +5,7 @@
 
 import msgspec
 
+from site_builder.model.digest import digest_of_bytes
 from site_builder.model.identity import OutputPath
 from site_builder.pages.views import (
     AlphabetView,
@@ -90,3 +91,10 @@ class FilePage(msgspec.Struct, frozen=True, gc=False, tag="file"):
 
 
 PageRequest = TemplatePage | FilePage
+
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+def request_digest(request: PageRequest) -> str:
+    """The fingerprint of a request, the same in every process. No request holds a mapping or set, whose order may vary."""
+    return digest_of_bytes(_ENCODER.encode(request))

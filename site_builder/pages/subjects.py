@@ -8,9 +8,9 @@ from site_builder.graph.encyclopedia import Entity
 from site_builder.model.dates import PartialDate
 from site_builder.model.facts import CountryFacts, MusicianFacts, VenueFacts
 from site_builder.model.identity import COUNTRIES, INSTRUMENTS, VENUES, EntityId, kind_of
-from site_builder.pages.census import facts_of
 from site_builder.pages.edition import Edition
-from site_builder.pages.frame import entity_address, image_address
+from site_builder.pages.frame import entity_address
+from site_builder.pages.outlines import facts_of
 from site_builder.pages.routes import index_page, whole
 from site_builder.pages.structured import (
     Country,
@@ -30,33 +30,33 @@ _MOST_NAMED = 5
 _KNOWN_KINDS = (INSTRUMENTS, "genres")
 
 
-def person(edition: Edition, entity: Entity, description: str) -> Person:
+def person(edition: Edition, entity: Entity, description: str, image: str) -> Person:
     musician = facts_of(entity, MusicianFacts)
-    relations = edition.site.relations.get(entity.id, ())
+    relations = edition.tables.relations.get(entity.id, ())
     acquaintances = dict.fromkeys(relation.other for relation in relations if relation.other)
     return Person(
         name=entity.name,
         url=entity_address(edition, entity.id),
         description=description,
         alternate_name=_aliases(entity),
-        image=image_address(edition, edition.documents.get(entity.id)),
+        image=image,
         birth_date=_certain(musician.born),
         death_date=_certain(musician.died),
         birth_place=Place(name=musician.birthplace) if musician.birthplace else None,
         nationality=tuple(
             Country(name=edition.title(country), url=entity_address(edition, country))
-            for country in _terms(edition, entity, COUNTRIES)
+            for country in edition.terms(entity.id, COUNTRIES)
         ),
-        knows_about=tuple(edition.census.words[t] for kind in _KNOWN_KINDS for t in _terms(edition, entity, kind)),
+        knows_about=tuple(edition.word(t) for kind in _KNOWN_KINDS for t in edition.terms(entity.id, kind)),
         knows=_people(edition, list(acquaintances)),
         member_of=tuple(
             MusicGroup(name=edition.title(ensemble), url=entity_address(edition, ensemble))
-            for ensemble in _terms(edition, entity, "ensembles")
+            for ensemble in edition.terms(entity.id, "ensembles")
         ),
     )
 
 
-def term(edition: Edition, entity: Entity, description: str) -> Thing:
+def term(edition: Edition, entity: Entity, description: str, image: str) -> Thing:
     """What a term's page is about, in the type that schema.org has for its kind."""
     return replace(
         _of_kind(edition, entity),
@@ -64,26 +64,28 @@ def term(edition: Edition, entity: Entity, description: str) -> Thing:
         url=entity_address(edition, entity.id),
         description=description,
         alternate_name=_aliases(entity),
-        image=image_address(edition, edition.documents.get(entity.id)),
+        image=image,
     )
 
 
 def _of_kind(edition: Edition, entity: Entity) -> Thing:
     kind = kind_of(entity.id)
     if kind == "ensembles":
-        return MusicGroup(member=_people(edition, edition.census.musicians_of.get(entity.id, ())))
+        return MusicGroup(
+            member=_people(edition, [member.musician for member in edition.tables.members.get(entity.id, ())])
+        )
     if kind == COUNTRIES:
         return Country(identifier=facts_of(entity, CountryFacts).code)
     if kind == VENUES:
         return _venue(edition, entity)
-    index = whole(edition.site.config.base_url, index_page(kind))
+    index = whole(edition.config.base_url, index_page(kind))
     return DefinedTerm(in_defined_term_set=DefinedTermSet(name=edition.facets[kind].title, url=index))
 
 
 def _venue(edition: Edition, entity: Entity) -> MusicVenue:
     venue = facts_of(entity, VenueFacts)
-    country = edition.site.venue_countries.get(entity.id)
-    country_name = edition.entity(country).name if country else venue.country
+    country = edition.tables.venue_countries.get(entity.id)
+    country_name = edition.outline(country).name if country else venue.country
     has_address, has_place = venue.city or country_name, venue.latitude is not None and venue.longitude is not None
     return MusicVenue(
         address=PostalAddress(address_locality=venue.city, address_country=country_name) if has_address else None,
@@ -93,13 +95,9 @@ def _venue(edition: Edition, entity: Entity) -> MusicVenue:
 
 def _people(edition: Edition, musicians: Sequence[EntityId]) -> tuple[Person, ...]:
     return tuple(
-        Person(name=edition.entity(musician).name, url=entity_address(edition, musician))
+        Person(name=edition.outline(musician).name, url=entity_address(edition, musician))
         for musician in musicians[:_MOST_NAMED]
     )
-
-
-def _terms(edition: Edition, entity: Entity, kind: str) -> tuple[EntityId, ...]:
-    return edition.census.terms_of.get(kind, {}).get(entity.id, ())
 
 
 def _aliases(entity: Entity) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
 """The pages of instruments, countries, venues, genres …: what each is, and the musicians who have it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from site_builder.graph.encyclopedia import Entity, Membership
+from site_builder.model.facts import Document
 from site_builder.model.identity import COUNTRIES, INSTRUMENTS, VENUES, EntityId, kind_of, page_of, slug_of
 from site_builder.pages.body import body_of, contents_of, picture_of
 from site_builder.pages.citations import citation
 from site_builder.pages.connections import mentions_of, more_mentions_of, pair_categories, related_terms
-from site_builder.pages.disambiguation import Hatnotes, hatnotes_of
+from site_builder.pages.disambiguation import hatnotes_of
 from site_builder.pages.edition import Edition
 from site_builder.pages.frame import description_of, frame, image_address, json_link, request
 from site_builder.pages.grouping import Heading, by_letter, by_term, by_year, in_one_group, rest, with_detail
@@ -24,35 +25,34 @@ _TOO_MANY_FOR_ONE_LIST = 60
 """Where nothing is known to group so many by, they stand under their letters."""
 
 
-def term_pages(edition: Edition) -> Iterator[TemplatePage]:
-    hatnotes = hatnotes_of(edition)
-    for entity in edition.census.all_terms:
-        view = _view(edition, entity, hatnotes)
-        yield request(edition, "term.html", _page(edition, entity), view, body_of(edition, entity))
+def term_page(edition: Edition, term: EntityId) -> TemplatePage:
+    entity, document = edition.tables.entities[term], edition.tables.documents.get(term)
+    view, page = _view(edition, entity, document), _page(edition, entity, document)
+    return request(edition, "term.html", page, view, body_of(edition, term, document))
 
 
 def term_heading(edition: Edition, term: EntityId, href: str) -> Heading:
     """A part of a list that is about a term."""
-    return Heading((0, edition.entity(term).sort_key), edition.title(term), f"by-{slug_of(term)}", href)
+    outline = edition.outline(term)
+    return Heading((0, outline.sort_key), outline.title, f"by-{slug_of(term)}", href)
 
 
-def _view(edition: Edition, entity: Entity, hatnotes: Hatnotes) -> TermView:
-    document = edition.documents.get(entity.id)
+def _view(edition: Edition, entity: Entity, document: Document | None) -> TermView:
     members_title, members = _members(edition, entity.id)
     return TermView(
         name=edition.title(entity.id),
         kind=capitalised(term_noun(edition.facets[kind_of(entity.id)])),
         summary=entity.summary,
         aliases=entity.facts.aliases if entity.facts else (),
-        hatnotes=hatnotes.get(entity.id, ()),
+        hatnotes=hatnotes_of(edition, entity.id),
         picture=picture_of(document, edition.below.root),
         facts=term_facts(edition, entity),
         toc=contents_of(document),
-        count=edition.census.count(entity.id),
+        count=edition.tables.counts.get(entity.id, 0),
         members_title=members_title,
         members=members,
-        pairs=pair_categories(edition.below, edition.pairs_of.get(entity.id, ())),
-        places=tuple(edition.below.items[venue] for venue in edition.site.venues_in.get(entity.id, ())),
+        pairs=pair_categories(edition.below, edition.tables.pairs_of.get(entity.id, ())),
+        places=tuple(map(edition.below.item, edition.tables.venues_in.get(entity.id, ()))),
         related=related_terms(edition, entity.id),
         mentioned_in=mentions_of(edition, entity.id),
         sources=tuple(map(citation, document.sources)) if document else (),
@@ -60,9 +60,10 @@ def _view(edition: Edition, entity: Entity, hatnotes: Hatnotes) -> TermView:
     )
 
 
-def _page(edition: Edition, entity: Entity) -> Page:
-    name, musicians = edition.title(entity.id), counted(edition.census.count(entity.id), "musician")
-    description = description_of(edition, entity) or f"{name}: {musicians} in {edition.site.config.title}"
+def _page(edition: Edition, entity: Entity, document: Document | None) -> Page:
+    name, musicians = edition.title(entity.id), counted(edition.tables.counts.get(entity.id, 0), "musician")
+    description = description_of(entity, document) or f"{name}: {musicians} in {edition.config.title}"
+    image = image_address(edition, document)
     return frame(
         edition,
         page_of(entity.id),
@@ -70,44 +71,45 @@ def _page(edition: Edition, entity: Entity) -> Page:
         description=description,
         type="term",
         trail=_trail(edition, entity.id),
-        about=subject_of(edition, entity, description),
+        about=subject_of(edition, entity, description, image),
         alternate_json=json_link(edition, entity.id),
-        image=image_address(edition, edition.documents.get(entity.id)),
+        image=image,
     )
 
 
 def _trail(edition: Edition, term: EntityId) -> tuple[Link, ...]:
     root, kind = edition.below.root, kind_of(term)
     index = Link(edition.facets[kind].title, root + index_page(kind))
-    family = edition.census.family_of.get(term)
-    return (index, Link(family.name, root + family_page(family.slug))) if family else (index,)
+    slug = edition.tables.family_of.get(term)
+    return (index, Link(edition.tables.families[slug].name, root + family_page(slug))) if slug else (index,)
 
 
 def _members(edition: Edition, term: EntityId) -> tuple[str, tuple[Group, ...]]:
     """The musicians of a term by what tells most about them, and what that is."""
-    members = edition.site.members.get(term, ())
+    members = edition.tables.members.get(term, ())
     items = {member.musician: _item(edition, member) for member in members}
     title, groups = _grouped(edition, term, items)
     if any(group.title for group in groups):
         return title, groups
     if len(members) < _TOO_MANY_FOR_ONE_LIST:
         return "Musicians", groups
-    return "Musicians from A to Z", by_letter((edition.entity(member.musician) for member in members), items)
+    return "Musicians from A to Z", by_letter((edition.outline(m).sort_name, item) for m, item in items.items())
 
 
 def _grouped(edition: Edition, term: EntityId, items: Mapping[EntityId, ListItem]) -> tuple[str, tuple[Group, ...]]:
-    members, kind = edition.site.members.get(term, ()), kind_of(term)
+    members, kind = edition.tables.members.get(term, ()), kind_of(term)
     if kind == VENUES:
         # Under its year a performance is told with what is said of that one, not of the others in the same hall.
-        return "Musicians by year", by_year(members, edition.below.items)
+        return "Musicians by year", by_year(members, edition.below.item)
     if kind not in (INSTRUMENTS, COUNTRIES) and len(members) < _TOO_FEW_TO_GROUP:
         return "Musicians", in_one_group(items.values())
     by_kind = COUNTRIES if kind == INSTRUMENTS else INSTRUMENTS
     word = "country" if by_kind == COUNTRIES else "instrument"
+    links = _links_to_pairs(edition, term)
     groups = by_term(
         items,
-        edition.census.terms_of.get(by_kind, {}),
-        lambda other: term_heading(edition, other, _group_link(edition, term, other)),
+        lambda musician: edition.terms(musician, by_kind),
+        lambda other: term_heading(edition, other, links.get(other) or edition.below.link(other).href),
         rest(f"{word.capitalize()} not known"),
     )
     return f"Musicians by {word}", groups
@@ -115,10 +117,17 @@ def _grouped(edition: Edition, term: EntityId, items: Mapping[EntityId, ListItem
 
 def _item(edition: Edition, member: Membership) -> ListItem:
     """The musician in a list, with what is said of the membership."""
-    return with_detail(edition.below.items[member.musician], remarks(member.occasions))
+    return with_detail(edition.below.item(member.musician), remarks(member.occasions))
 
 
-def _group_link(edition: Edition, term: EntityId, other: EntityId) -> str:
-    """The page of the two terms' pair where there is one, else that of the other term."""
-    pair = edition.pairs_by_terms.get((term, other)) or edition.pairs_by_terms.get((other, term))
-    return edition.below.pairs[pair.path].href if pair else edition.below.links[other].href
+def _links_to_pairs(edition: Edition, term: EntityId) -> Mapping[EntityId, str]:
+    """Where the pages of the term's pairs are, by the other term."""
+    links: dict[EntityId, str] = {}
+    for path in edition.tables.pairs_of.get(term, ()):
+        first, second = edition.tables.pairs[path].terms
+        # Where both orders have a page, the one that begins with this term is the nearer.
+        if first == term:
+            links[second] = edition.below.root + path
+        else:
+            links.setdefault(first, edition.below.root + path)
+    return links

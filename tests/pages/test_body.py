@@ -56,7 +56,7 @@ def test_a_bare_address_reads_as_the_name_in_a_sentence() -> None:
         text("About", body="[[milo-1958]], [[MILO ASKAROVA]], [[double-bass]], [[Double Bass]]"),
     )
 
-    body = body_of(built.edition, built.site.entities["pages/about"])
+    body = body_of(built.edition, "pages/about", built.documents["pages/about"])
 
     assert body is not None
     assert [filling.text for filling in body.fillings] == [

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.model.config import SiteConfig
-from site_builder.pages.feeds import sitemap_files
+from site_builder.pages.feeds import sitemap_file, sitemap_paths
 from site_builder.pages.request import FilePage
 from tests.pages.worlds import BASE_URL, WITH_ADDRESS, World, musician, term, text, world
 
@@ -105,9 +105,10 @@ def test_the_site_map_lists_pages_for_readers_with_their_last_change() -> None:
 
 
 def test_a_long_site_map_is_divided_and_lists_its_parts(steppe: World) -> None:
-    pages = [page for page in steppe.planned.pages if page.path in ("a-z.html", "about.html", "index.html")]
+    pages = ["a-z.html", "about.html", "index.html"]
 
-    files = {file.path: file.content.decode() for file in sitemap_files(steppe.edition, pages, limit=2)}
+    made = [sitemap_file(steppe.edition, path, pages, limit=2) for path in sitemap_paths(3, limit=2)]
+    files = {file.path: file.content.decode() for file in made}
 
     assert files.keys() == {"sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"}
     assert [loc.text for loc in parsed(files["sitemap.xml"]).iter(f"{SITEMAP}loc")] == [
@@ -124,10 +125,9 @@ def test_a_long_site_map_is_divided_and_lists_its_parts(steppe: World) -> None:
     ] == [f"{BASE_URL}a-z.html", f"{BASE_URL}about.html", f"{BASE_URL}index.html"]
 
 
-def test_a_site_map_is_divided_only_where_it_is_too_long(steppe: World) -> None:
-    pages = [page for page in steppe.planned.pages if page.path in ("a-z.html", "about.html", "index.html")]
-
-    assert [file.path for file in sitemap_files(steppe.edition, pages, limit=3)] == ["sitemap.xml"]
+def test_a_site_map_is_divided_only_where_it_is_too_long() -> None:
+    assert sitemap_paths(3, limit=3) == ("sitemap.xml",)
+    assert sitemap_paths(4, limit=3) == ("sitemap-1.xml", "sitemap-2.xml", "sitemap.xml")
 
 
 def test_robots_may_read_everything(steppe: World) -> None:

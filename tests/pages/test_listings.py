@@ -90,7 +90,7 @@ def test_an_index_shows_no_more_than_its_twelve_fullest_pairs() -> None:
         *(musician(f"{letter} Aa", countries=countries, instruments=["violin"]) for letter in "ABCDEFGHIJKLMNOP")
     )
 
-    assert len(built.edition.pairs) == 14
+    assert len(built.overview.pairs) == 14
     assert [pair.text for pair in built.view("instruments/index.html").pairs] == [
         f"Violinists of {country}" for country in countries[:12]
     ]

@@ -26,7 +26,8 @@ def test_pairs_have_titles_in_english(terms: list[tuple[str, str]], title: str) 
 
 
 def pairs_of(built: World) -> list[tuple[str, str, int]]:
-    return [(pair.path, pair.title, len(pair.musicians)) for pair in built.edition.pairs]
+    categories = map(built.edition.below.pair, built.overview.pairs)
+    return [(category.href.removeprefix("../"), category.text, category.count) for category in categories]
 
 
 def four_players(**pairs: object) -> World:

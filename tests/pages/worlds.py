@@ -35,10 +35,13 @@ from site_builder.model.facts import (
     Work,
 )
 from site_builder.model.identity import COUNTRIES, INSTRUMENTS, MUSICIANS, PAGES, VENUES, EntityId, entity_id
-from site_builder.pages.edition import Edition, edition_of
+from site_builder.pages.edition import Edition
 from site_builder.pages.emitter import Emitter
+from site_builder.pages.overview import Overview
 from site_builder.pages.plan import Planned, plan
+from site_builder.pages.planner import Planner
 from site_builder.pages.request import FilePage, TemplatePage
+from site_builder.pages.survey import overview_of
 from site_builder.pages.views import View
 
 BASE_URL = "https://example.org/music/"
@@ -54,8 +57,16 @@ class World(msgspec.Struct, frozen=True):
     emitters: tuple[Emitter, ...] = ()
 
     @property
+    def overview(self) -> Overview:
+        return overview_of(self.site)
+
+    @property
     def edition(self) -> Edition:
-        return edition_of(self.site, self.documents)
+        return Edition(self.site, self.documents, self.overview, search=False)
+
+    @property
+    def planner(self) -> Planner:
+        return Planner(self.site, self.overview, self.documents, self.emitters)
 
     @property
     def planned(self) -> Planned:

@@ -1,0 +1,157 @@
+"""All files of the finished site, before any of them is planned."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from site_builder.model.identity import MUSICIANS, PAGES, EntityId, OutputPath, page_of
+from site_builder.pages.alphabet import MOST_ON_ONE_PAGE, alphabet_page, letter_of_alphabet
+from site_builder.pages.disambiguation import page_of_name, redirect_page
+from site_builder.pages.edition import Edition
+from site_builder.pages.entry import musician_page
+from site_builder.pages.families import page_of_family
+from site_builder.pages.feeds import feed_file, robots_file
+from site_builder.pages.home import home_page
+from site_builder.pages.listings import index_of_kind
+from site_builder.pages.machine import catalog, musician_record, term_record
+from site_builder.pages.maintenance import maintenance_page
+from site_builder.pages.pairs import page_of_pair
+from site_builder.pages.request import PageRequest
+from site_builder.pages.routes import (
+    ALPHABET,
+    CATALOG,
+    FEED,
+    HOME,
+    MAINTENANCE,
+    NOT_FOUND,
+    ROBOTS,
+    disambiguation_page,
+    family_page,
+    index_page,
+    json_of,
+    letter_page,
+    letter_slug,
+)
+from site_builder.pages.terms import term_page
+from site_builder.pages.texts import not_found_page, text_page
+
+EMITTED = "emitted"
+SITEMAP_PART = "sitemap"
+
+
+class PageId(msgspec.Struct, frozen=True, gc=False):
+    """A file of the finished site: where it goes, what sort of page it is, and of what."""
+
+    path: OutputPath
+    sort: str
+    """One of `RANKS`."""
+    key: str = ""
+    """The entity, slug, letter or path it is about; "" where there is only one of its sort."""
+    listed: bool = False
+    """Whether search engines should list it."""
+
+    @property
+    def rank(self) -> int:
+        """What to publish first: the lower, the sooner."""
+        return RANKS[self.sort]
+
+
+RANKS = {
+    "musician": 0,
+    "text": 0,
+    "term": 1,
+    "home": 2,
+    "index": 2,
+    "family": 2,
+    "alphabet": 2,
+    "letter": 2,
+    "pair": 2,
+    "name": 3,
+    "redirect": 3,
+    "not-found": 3,
+    "maintenance": 3,
+    "musician-record": 4,
+    "term-record": 4,
+    "catalog": 5,
+    EMITTED: 5,
+    "feed": 6,
+    "robots": 6,
+    SITEMAP_PART: 7,
+}
+"""Every sort of page: those that readers come for, then those that lead there, then files for programs."""
+
+
+def plan_of(edition: Edition, page: PageId) -> PageRequest:
+    """The request of any page but those of emitters and the site map."""
+    return _MAKERS[page.sort](edition, page.key)
+
+
+def built_in_pages(edition: Edition) -> Iterator[PageId]:
+    """All files but those of emitters and the site map. A redirect may still want the address of another page."""
+    tables, base_url = edition.tables, edition.config.base_url
+    facets, drafts = tables.facets(), frozenset(tables.drafts())
+    musicians = tables.kinds[MUSICIANS]
+    terms = [term for kind in facets for term in tables.kinds[kind]]
+    yield PageId(HOME, "home", listed=True)
+    for musician in musicians:
+        yield PageId(page_of(musician), "musician", musician, musician not in drafts)
+    yield from (PageId(page_of(term), "term", term, listed=True) for term in terms)
+    yield from (PageId(index_page(kind), "index", kind, listed=True) for kind in facets)
+    yield from (PageId(family_page(slug), "family", slug, listed=True) for slug in tables.families)
+    yield from (PageId(path, "pair", path, listed=True) for path in tables.pairs)
+    yield PageId(ALPHABET, "alphabet", listed=True)
+    if len(musicians) > MOST_ON_ONE_PAGE:
+        for letter in tables.letters:
+            yield PageId(letter_page(letter_slug(letter)), "letter", letter, listed=True)
+    yield from (PageId(disambiguation_page(slug), "name", slug, listed=True) for slug in tables.ambiguities)
+    yield from (PageId(page_of(old), "redirect", old) for old in tables.redirects)
+    yield PageId(MAINTENANCE, "maintenance")
+    yield from (PageId(page_of(text), "text", text, listed=True) for text in tables.kinds[PAGES])
+    yield PageId(NOT_FOUND, "not-found")
+    yield PageId(CATALOG, "catalog")
+    yield from (PageId(json_of(musician), "musician-record", musician) for musician in musicians)
+    yield from (PageId(json_of(term), "term-record", term) for term in terms)
+    if tables.has_feed():
+        yield PageId(FEED, "feed")
+    if base_url:
+        yield PageId(ROBOTS, "robots")
+
+
+def without_needless_redirects(pages: Iterable[PageId]) -> list[PageId]:
+    """The pages without redirects to whose address another page has a right: an alias may be called "Index"."""
+    pages = list(pages)
+    taken = {page.path for page in pages if page.sort != "redirect"}
+    return [page for page in pages if page.sort != "redirect" or page.path not in taken]
+
+
+_Maker = Callable[[Edition, str], PageRequest]
+
+
+def _single(make: Callable[[Edition], PageRequest]) -> _Maker:
+    return lambda edition, _: make(edition)
+
+
+def _entity(make: Callable[[Edition, EntityId], PageRequest]) -> _Maker:
+    return lambda edition, key: make(edition, EntityId(key))
+
+
+_MAKERS: dict[str, _Maker] = {
+    "home": _single(home_page),
+    "musician": _entity(musician_page),
+    "term": _entity(term_page),
+    "index": index_of_kind,
+    "family": page_of_family,
+    "pair": lambda edition, key: page_of_pair(edition, OutputPath(key)),
+    "alphabet": _single(alphabet_page),
+    "letter": letter_of_alphabet,
+    "name": page_of_name,
+    "redirect": _entity(redirect_page),
+    "maintenance": _single(maintenance_page),
+    "text": _entity(text_page),
+    "not-found": _single(not_found_page),
+    "catalog": _single(catalog),
+    "musician-record": _entity(musician_record),
+    "term-record": _entity(term_record),
+    "feed": _single(feed_file),
+    "robots": _single(robots_file),
+}

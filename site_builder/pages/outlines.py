@@ -1,0 +1,102 @@
+"""What others may learn of an entity: its *outline*, which pages show, and its *standing*, which lists are made from.
+
+Both are small and say nothing of an entry's prose, so most edits leave them, and with them all other pages, alone.
+"""
+
+from typing import TypeVar
+
+import msgspec
+
+from site_builder.graph.encyclopedia import Encyclopedia, Entity
+from site_builder.model.dates import PartialDate
+from site_builder.model.facts import CountryFacts, InstrumentFacts, KindFacts, MusicianFacts, VenueFacts
+from site_builder.model.identity import INSTRUMENTS, MUSICIANS, VENUES, EntityId, kind_of
+from site_builder.pages.english import common_noun
+from site_builder.pages.wording import capitalised, duration, lifespan
+
+SomeFacts = TypeVar("SomeFacts", MusicianFacts, InstrumentFacts, CountryFacts, VenueFacts)
+
+
+class Outline(msgspec.Struct, frozen=True, gc=False):
+    """What a link, a line of a list or the catalog says of an entity."""
+
+    id: EntityId
+    name: str
+    title: str
+    """The name as it stands alone: "Double bass"."""
+    word: str
+    """The name as it stands in a sentence: "double bass"."""
+    sort_name: str
+    sort_key: str
+    summary: str = ""
+    detail: str = ""
+    """What tells it from others in a list: the years of a life, or a hall's city and years."""
+    born: PartialDate | None = None
+    died: PartialDate | None = None
+
+
+class Standing(msgspec.Struct, frozen=True, gc=False):
+    """What decides which lists an entity is on, beside its outline."""
+
+    terms: tuple[EntityId, ...] = ()
+    """A musician's, in the order of its front matter."""
+    backlinks: int = 0
+    acquainted: bool = False
+    """Whether it is related to another entry."""
+    draft: bool = False
+    has_text: bool = False
+    updated: PartialDate | None = None
+    family: str = ""
+    """An instrument's, as written."""
+
+
+def outline_of(entity: Entity, *, common: bool) -> Outline:
+    """The outline; `common` says whether names of its kind are ordinary words."""
+    about = entity.facts.about if entity.facts else None
+    born, died = (about.born, about.died) if isinstance(about, MusicianFacts) else (None, None)
+    return Outline(
+        entity.id,
+        entity.name,
+        capitalised(entity.name) if common else entity.name,
+        _word(entity) if common else entity.name,
+        entity.sort_name,
+        entity.sort_key,
+        entity.summary,
+        _detail(entity.id, about),
+        born,
+        died,
+    )
+
+
+def standing_of(entity: Entity, site: Encyclopedia) -> Standing:
+    facts, id = entity.facts, entity.id  # noqa: A001  (the name of the field)
+    relations = site.relations.get(id, ())
+    return Standing(
+        tuple([held.term for held in site.memberships.get(id, ())]),
+        len(site.backlinks.get(id, ())),
+        any(relation.other for relation in relations),
+        facts.draft if facts else False,
+        facts.has_text if facts else False,
+        facts.updated if facts else None,
+        facts_of(entity, InstrumentFacts).family if kind_of(id) == INSTRUMENTS else "",
+    )
+
+
+def facts_of(entity: Entity, kind: type[SomeFacts]) -> SomeFacts:
+    """What the entity's file says that only its kind has; nothing where it has no file."""
+    about: KindFacts | None = entity.facts.about if entity.facts else None
+    return about if isinstance(about, kind) else kind()
+
+
+def _word(entity: Entity) -> str:
+    # Whoever wrote a file chose the case; a name that stands in others' front matter was given its capital by `link`.
+    return entity.facts.name if entity.facts else common_noun(entity.name)
+
+
+def _detail(entity: EntityId, about: KindFacts | None) -> str:
+    kind = kind_of(entity)
+    if kind == MUSICIANS and isinstance(about, MusicianFacts):
+        return lifespan(about.born, about.died)
+    if kind == VENUES and isinstance(about, VenueFacts):
+        return ", ".join(filter(None, (about.city, duration(about.opened, about.closed))))
+    return ""

@@ -1,0 +1,125 @@
+"""The few tables that need the whole encyclopedia: who is on which list, and how many. Pages read them key by key.
+
+Every table is as small as can be, so that two overviews differ in few keys after an edit, and a page that shows one
+count depends on that count alone.
+"""
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from site_builder.graph.encyclopedia import Ambiguity, Redirect, Wanted
+from site_builder.model.dates import PartialDate
+from site_builder.model.identity import EntityId, OutputPath
+from site_builder.pages.outlines import Outline, Standing
+from site_builder.pages.pairing import Pair
+from site_builder.pages.tracking import ONLY, WHOLE
+
+PREFIX = "overview/"
+"""Before the name of each field here, as the name of a table that is read."""
+
+
+class Change(msgspec.Struct, frozen=True):
+    """That an entry says when it was last changed."""
+
+    entity: EntityId
+    date: PartialDate
+    day: tuple[int, int, int]
+    """The first that it can mean, or the last if there is no first."""
+
+
+class Family(msgspec.Struct, frozen=True):
+    """Instruments that belong together: "Strings"."""
+
+    name: str
+    slug: str
+    instruments: tuple[EntityId, ...]
+    count: int
+    """Musicians."""
+
+
+class Beside(msgspec.Struct, frozen=True, gc=False):
+    """Who comes before and after a musician in a term's list."""
+
+    term: EntityId
+    previous: EntityId | None
+    next: EntityId | None
+
+
+class Letter(msgspec.Struct, frozen=True):
+    name: str
+    count: int
+    """Musicians."""
+
+
+class Overview(msgspec.Struct, frozen=True):
+    standings: Mapping[EntityId, Standing]
+    """What the rest is made from. No page reads these."""
+    outlines: Mapping[EntityId, Outline]
+    """Of every entity, sorted by id."""
+    terms_of: Mapping[EntityId, tuple[EntityId, ...]]
+    """A musician's terms, in the order of its front matter."""
+    kinds: Mapping[str, tuple[EntityId, ...]]
+    """All entities of a kind, in the order of the alphabet."""
+    sizes: Mapping[str, int]
+    """How many those are."""
+    holders: Mapping[str, int]
+    """How many musicians have a term of the kind."""
+    counts: Mapping[EntityId, int]
+    """How many musicians have the term, where any has."""
+    fullest: Mapping[str, tuple[EntityId, ...]]
+    """The first terms of each kind, those with most musicians first."""
+    neighbours: Mapping[EntityId, tuple[Beside, ...]]
+    letters: Mapping[str, tuple[EntityId, ...]]
+    """Musicians by the letter they stand under, in the order of the alphabet."""
+    alphabet: tuple[Letter, ...]
+    families: Mapping[str, Family]
+    """By slug, in its order."""
+    family_of: Mapping[EntityId, str]
+    """The slug, by instrument, for those whose family is known."""
+    pairs: Mapping[OutputPath, Pair]
+    """The fullest first."""
+    pairs_of: Mapping[EntityId, tuple[OutputPath, ...]]
+    """By term and by musician, the fullest first."""
+    leading_pairs: Mapping[str, tuple[OutputPath, ...]]
+    """The fullest of each kind of term, and under "" the fullest of all."""
+    latest: tuple[Change, ...]
+    """The latest first, some. No drafts: readers do not hear of them."""
+    updated: Mapping[EntityId, str]
+    """The day, month or year of the last change, in ISO 8601, for those that say so exactly."""
+    drafts: tuple[EntityId, ...]
+    featured: EntityId | None
+    orphans: tuple[EntityId, ...]
+    """Musicians whom no other entry leads to."""
+    gaps: Mapping[str, tuple[EntityId, ...]]
+    """Musicians of whom something is missing, by what that is."""
+    ambiguities: Mapping[str, Ambiguity]
+    """By slug."""
+    namesakes: Mapping[EntityId, tuple[str, ...]]
+    """The slugs of the names that an entity shares with others."""
+    wanted: tuple[Wanted, ...]
+    redirects: Mapping[EntityId, Redirect]
+    """By the former address."""
+    facets: tuple[str, ...]
+    """The kinds of term that there are, in the order of the configuration."""
+    has_about: bool
+    has_feed: bool
+
+
+def differences(old: Overview, new: Overview) -> Iterator[tuple[str, str]]:
+    """Every read, as table and key, that may give something else in `new` than it did in `old`."""
+    for field in Overview.__struct_fields__:
+        before, after = getattr(old, field), getattr(new, field)
+        if before is after or field == "standings":
+            continue
+        keys = _changed(before, after)
+        if keys:
+            yield from ((PREFIX + field, key) for key in (*keys, WHOLE))
+
+
+def _changed(before: object, after: object) -> list[str]:
+    if not isinstance(before, Mapping) or not isinstance(after, Mapping):
+        return [] if before == after else [ONLY]
+    missing = object()
+    changed = [key for key, value in after.items() if before.get(key, missing) != value]
+    return [*changed, *(before.keys() - after.keys())]

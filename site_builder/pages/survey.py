@@ -1,0 +1,285 @@
+"""The encyclopedia in, its overview out; or, after an edit, the overview as the edit leaves it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from site_builder.content.slugs import slugify
+from site_builder.graph.collation import initial
+from site_builder.graph.encyclopedia import Ambiguity, Encyclopedia
+from site_builder.model.config import SiteConfig
+from site_builder.model.identity import (
+    COUNTRIES,
+    INSTRUMENTS,
+    MUSICIANS,
+    PAGES,
+    VENUES,
+    EntityId,
+    OutputPath,
+    kind_of,
+    page_of,
+)
+from site_builder.pages.outlines import Outline, Standing, outline_of, standing_of
+from site_builder.pages.overview import Beside, Change, Family, Letter, Overview
+from site_builder.pages.pairing import Pair, choose_pairs
+from site_builder.pages.routes import ABOUT
+from site_builder.pages.wording import capitalised
+
+MOST_LATEST = 50
+_MOST_FULLEST = 8
+_MOST_LEADING_PAIRS = 12
+_MOST_NEIGHBOURS = 3
+_NEIGHBOUR_KINDS = (INSTRUMENTS, COUNTRIES)
+_LACKING = (("Without an instrument", INSTRUMENTS), ("Without a country", COUNTRIES), ("Without a venue", VENUES))
+_WITHOUT_DATES = "Without dates"
+_WITHOUT_SUMMARY = "Without a summary"
+_WITHOUT_TEXT = "Without a text"
+GAPS = (*(title for title, _ in _LACKING), _WITHOUT_DATES, _WITHOUT_SUMMARY, _WITHOUT_TEXT)
+"""What can be missing from an entry, in the order it is told."""
+
+Value = TypeVar("Value")
+
+_Outlines = Mapping[EntityId, Outline]
+_Standings = Mapping[EntityId, Standing]
+_Lists = Mapping[EntityId, Sequence[EntityId]]
+_TermsOf = Mapping[str, Mapping[EntityId, tuple[EntityId, ...]]]
+"""By kind, then by musician."""
+
+
+def overview_of(
+    site: Encyclopedia, before: Overview | None = None, changed: Iterable[EntityId] | None = None
+) -> Overview:
+    """The overview of the site.
+
+    `before` is that of the same configuration at an earlier time, and `changed` are the keys of `entities`,
+    `memberships`, `relations` and `backlinks` that have changed since: nothing else is looked at then. Where all that
+    is on any list stayed the same, `before` itself is returned.
+    """
+    if before is None or changed is None:
+        return _of(*_described(site, site.entities), site)
+    touched = frozenset(changed)
+    outlines, standings = _described(site, [entity for entity in touched if entity in site.entities])
+    if _same(outlines, before.outlines, touched) and _same(standings, before.standings, touched):
+        names = (tuple(before.ambiguities.values()), before.wanted, tuple(before.redirects.values()))
+        if names == (site.ambiguities, site.wanted, site.redirects):
+            return before
+    return _of(_updated(before.outlines, outlines, touched), _updated(before.standings, standings, touched), site)
+
+
+def _described(
+    site: Encyclopedia, chosen: Iterable[EntityId]
+) -> tuple[dict[EntityId, Outline], dict[EntityId, Standing]]:
+    common = {facet.kind for facet in site.config.facets if facet.common_nouns}
+    outlines: dict[EntityId, Outline] = {}
+    standings: dict[EntityId, Standing] = {}
+    for id in chosen:  # noqa: A001  (the name of the field)
+        entity = site.entities[id]
+        outlines[id] = outline_of(entity, common=kind_of(id) in common)
+        standings[id] = standing_of(entity, site)
+    return outlines, standings
+
+
+def _same(some: Mapping[EntityId, object], all_before: Mapping[EntityId, object], touched: Iterable[EntityId]) -> bool:
+    return all(some.get(entity) == all_before.get(entity) for entity in touched)
+
+
+def _updated(
+    before: Mapping[EntityId, Value], some: Mapping[EntityId, Value], touched: frozenset[EntityId]
+) -> dict[EntityId, Value]:
+    kept = {entity: value for entity, value in before.items() if entity not in touched or entity in some}
+    merged = {**kept, **some}
+    return merged if merged.keys() == before.keys() else {entity: merged[entity] for entity in sorted(merged)}
+
+
+def _of(outlines: _Outlines, standings: _Standings, site: Encyclopedia) -> Overview:
+    config = site.config
+    kinds = _kinds(outlines, config)
+    musicians = kinds[MUSICIANS]
+    facets = tuple(facet.kind for facet in config.facets if kinds[facet.kind])
+    terms_of = _terms_of(musicians, standings, facets)
+    musicians_of = _musicians_of(musicians, standings)
+    counts = {term: len(held) for term, held in musicians_of.items()}
+    families = tuple(_families(kinds.get(INSTRUMENTS, ()), standings, musicians_of))
+    pairs = choose_pairs(config.pairs, musicians, terms_of)
+    all_terms = [term for kind in facets for term in kinds[kind]]
+    latest, updated = _changes((*musicians, *all_terms), outlines, standings)
+    return Overview(
+        standings=standings,
+        outlines=outlines,
+        terms_of={musician: standings[musician].terms for musician in musicians if standings[musician].terms},
+        kinds=kinds,
+        sizes={kind: len(held) for kind, held in kinds.items()},
+        holders={kind: len(by_musician) for kind, by_musician in terms_of.items()},
+        counts=counts,
+        fullest={kind: _fullest(kinds[kind], outlines, counts) for kind in facets},
+        neighbours=_neighbours(musicians, terms_of, musicians_of),
+        letters=(letters := _letters(musicians, outlines)),
+        alphabet=tuple(Letter(letter, len(held)) for letter, held in letters.items()),
+        families={family.slug: family for family in families},
+        family_of={instrument: family.slug for family in families for instrument in family.instruments},
+        pairs={pair.path: pair for pair in pairs},
+        pairs_of=_pairs_of(pairs),
+        leading_pairs=_leading(pairs),
+        latest=latest,
+        updated=updated,
+        drafts=tuple(entity for entity, standing in standings.items() if standing.draft),
+        featured=_featured(musicians, outlines, standings),
+        orphans=tuple([m for m in musicians if not standings[m].backlinks and not standings[m].acquainted]),
+        gaps=_gaps(musicians, outlines, standings, terms_of),
+        ambiguities={ambiguity.slug: ambiguity for ambiguity in site.ambiguities},
+        namesakes=_namesakes(site.ambiguities),
+        wanted=site.wanted,
+        redirects={redirect.old: redirect for redirect in site.redirects},
+        facets=facets,
+        has_about=any(page_of(text) == ABOUT for text in kinds[PAGES]),
+        has_feed=bool(config.base_url and latest),
+    )
+
+
+def _kinds(outlines: _Outlines, config: SiteConfig) -> dict[str, tuple[EntityId, ...]]:
+    kinds: dict[str, list[Outline]] = {kind: [] for kind in (MUSICIANS, PAGES, *(f.kind for f in config.facets))}
+    for entity, outline in outlines.items():
+        kinds[kind_of(entity)].append(outline)
+    return {
+        kind: tuple([outline.id for outline in sorted(held, key=lambda outline: outline.sort_key)])
+        for kind, held in kinds.items()
+    }
+
+
+def _terms_of(musicians: Iterable[EntityId], standings: _Standings, facets: Iterable[str]) -> _TermsOf:
+    found: dict[str, dict[EntityId, tuple[EntityId, ...]]] = {kind: {} for kind in facets}
+    for musician in musicians:
+        for term in standings[musician].terms:
+            held = found[kind_of(term)]
+            held[musician] = (*held.get(musician, ()), term)
+    return found
+
+
+def _musicians_of(musicians: Iterable[EntityId], standings: _Standings) -> dict[EntityId, list[EntityId]]:
+    """The musicians of each term, in the order of the alphabet."""
+    found: dict[EntityId, list[EntityId]] = {}
+    for musician in musicians:
+        for term in standings[musician].terms:
+            found.setdefault(term, []).append(musician)
+    return found
+
+
+def _fullest(terms: Iterable[EntityId], outlines: _Outlines, counts: Mapping[EntityId, int]) -> tuple[EntityId, ...]:
+    held = [term for term in terms if term in counts]
+    return tuple(sorted(held, key=lambda term: (-counts[term], outlines[term].sort_key))[:_MOST_FULLEST])
+
+
+def _neighbours(
+    musicians: Iterable[EntityId], terms_of: _TermsOf, musicians_of: _Lists
+) -> dict[EntityId, tuple[Beside, ...]]:
+    """Of each musician in the lists of its instruments and countries, as far as others are there."""
+    found: dict[EntityId, tuple[Beside, ...]] = {}
+    seen: dict[EntityId, int] = {}
+    for musician in musicians:
+        beside: list[Beside] = []
+        for kind in _NEIGHBOUR_KINDS:
+            for term in terms_of.get(kind, {}).get(musician, ()):
+                held, place = musicians_of[term], seen.get(term, 0)
+                seen[term] = place + 1
+                if len(held) > 1 and len(beside) < _MOST_NEIGHBOURS:
+                    following = held[place + 1] if place + 1 < len(held) else None
+                    beside.append(Beside(term, held[place - 1] if place else None, following))
+        if beside:
+            found[musician] = tuple(beside)
+    return found
+
+
+def _letters(musicians: Iterable[EntityId], outlines: _Outlines) -> dict[str, tuple[EntityId, ...]]:
+    found: dict[str, list[EntityId]] = {}
+    for musician in musicians:
+        found.setdefault(initial(outlines[musician].sort_name), []).append(musician)
+    return {letter: tuple(held) for letter, held in found.items()}
+
+
+def _families(instruments: Iterable[EntityId], standings: _Standings, musicians_of: _Lists) -> Iterator[Family]:
+    """The families that files name, by slug. "Strings" and "strings" are one, since they have one address."""
+    found: dict[str, list[EntityId]] = {}
+    names: dict[str, str] = {}
+    for instrument in instruments:
+        written = standings[instrument].family
+        slug = slugify(written)
+        if slug:
+            names.setdefault(slug, capitalised(written))
+            found.setdefault(slug, []).append(instrument)
+    for slug in sorted(found):
+        musicians = {musician for instrument in found[slug] for musician in musicians_of.get(instrument, ())}
+        yield Family(names[slug], slug, tuple(found[slug]), len(musicians))
+
+
+def _pairs_of(pairs: Iterable[Pair]) -> dict[EntityId, tuple[OutputPath, ...]]:
+    found: dict[EntityId, list[OutputPath]] = {}
+    for pair in pairs:
+        for entity in (*pair.terms, *pair.musicians):
+            found.setdefault(entity, []).append(pair.path)
+    return {entity: tuple(held) for entity, held in found.items()}
+
+
+def _leading(pairs: Iterable[Pair]) -> dict[str, tuple[OutputPath, ...]]:
+    found: dict[str, list[OutputPath]] = {}
+    for pair in pairs:
+        for kind in dict.fromkeys(("", *map(kind_of, pair.terms))):
+            held = found.setdefault(kind, [])
+            if len(held) < _MOST_LEADING_PAIRS:
+                held.append(pair.path)
+    return {kind: tuple(held) for kind, held in found.items()}
+
+
+def _changes(
+    entries: Iterable[EntityId], outlines: _Outlines, standings: _Standings
+) -> tuple[tuple[Change, ...], dict[EntityId, str]]:
+    changes = [change for entity in entries if (change := _change(entity, standings[entity]))]
+    # Two sorts, since the alphabet that decides between entries of one day runs the other way.
+    changes.sort(key=lambda change: outlines[change.entity].sort_key)
+    changes.sort(key=lambda change: change.date.sort_key, reverse=True)
+    days = {change.entity: day for change in changes if (day := change.date.iso())}
+    return tuple(changes[:MOST_LATEST]), days
+
+
+def _change(entity: EntityId, standing: Standing) -> Change | None:
+    date = standing.updated
+    if date is None or standing.draft:
+        return None
+    day = date.earliest or date.latest
+    # No format that a feed or a site map may use has years before 1.
+    return Change(entity, date, day) if day and day[0] > 0 else None
+
+
+def _featured(musicians: Iterable[EntityId], outlines: _Outlines, standings: _Standings) -> EntityId | None:
+    """The musician others speak of most, of those who have a summary and a text."""
+    fit = [
+        musician
+        for musician in musicians
+        if outlines[musician].summary and standings[musician].has_text and not standings[musician].draft
+    ]
+    return min(fit, key=lambda entity: (-standings[entity].backlinks, outlines[entity].sort_key), default=None)
+
+
+def _gaps(
+    musicians: Iterable[EntityId], outlines: _Outlines, standings: _Standings, terms_of: _TermsOf
+) -> dict[str, tuple[EntityId, ...]]:
+    found: dict[str, list[EntityId]] = {}
+    held = [(title, terms_of.get(kind, {})) for title, kind in _LACKING]
+    for musician in musicians:
+        outline = outlines[musician]
+        for title, by_musician in held:
+            if musician not in by_musician:
+                found.setdefault(title, []).append(musician)
+        if outline.born is None and outline.died is None:
+            found.setdefault(_WITHOUT_DATES, []).append(musician)
+        if not outline.summary:
+            found.setdefault(_WITHOUT_SUMMARY, []).append(musician)
+        if not standings[musician].has_text:
+            found.setdefault(_WITHOUT_TEXT, []).append(musician)
+    return {title: tuple(lacking) for title, lacking in found.items()}
+
+
+def _namesakes(ambiguities: Iterable[Ambiguity]) -> dict[EntityId, tuple[str, ...]]:
+    found: dict[EntityId, list[str]] = {}
+    for ambiguity in ambiguities:
+        for candidate in ambiguity.candidates:
+            found.setdefault(candidate, []).append(ambiguity.slug)
+    return {entity: tuple(slugs) for entity, slugs in found.items()}
