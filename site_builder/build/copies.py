@@ -1,6 +1,7 @@
 """The files that come as they are: the theme's assets, and the pictures that pages show."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +23,8 @@ class Copy(NamedTuple):
 
 def assets_of(theme: Theme) -> Iterable[Copy]:
     for asset in theme.assets():
-        yield Copy(OutputPath(f"{STATIC}/{asset.name}"), digest_of_bytes(asset.content), lambda asset=asset: asset.content)
+        path = OutputPath(f"{STATIC}/{asset.name}")
+        yield Copy(path, digest_of_bytes(asset.content), partial(bytes, asset.content))
 
 
 def pictures_of(root: Path, entries: Mapping[str, EntryRecord], there: Mapping[str, SourceRecord]) -> Iterable[Copy]:

@@ -23,7 +23,7 @@ def cluster(address: str) -> Iterator[Mapper]:
     except ImportError:
         raise ExecutorRefusal("A cluster needs dask.distributed. Install it with: pip install 'site-builder[cluster]'") from None
     try:
-        client = Client(f"tcp://{place}", timeout=_PATIENCE_SECONDS)
+        client = Client(f"tcp://{place}", timeout=_PATIENCE_SECONDS)  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:
         raise ExecutorRefusal(f"No dask scheduler answers at {place} ({error}). Start one with: dask scheduler") from None
     with client:

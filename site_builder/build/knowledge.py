@@ -1,6 +1,7 @@
 """From files to what pages are made of: scan, parse, link, and the overview. Writes nothing but parses, into the store."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -16,11 +17,16 @@ from site_builder.build.reasons import reason_of
 from site_builder.build.scan import Scan, scan
 from site_builder.build.stages import Settings, at_its_setting, located, read_settings
 from site_builder.build.store import Store
+from site_builder.graph.encyclopedia import Encyclopedia
 from site_builder.graph.tables import Delta
 from site_builder.model.diagnostic import Diagnostic
 from site_builder.model.digest import digest_of
-from site_builder.pages.overview import Overview, differences, overview_of
-from site_builder.pages.plan import Planner
+from site_builder.model.facts import Document
+from site_builder.model.identity import EntityId
+from site_builder.pages.emitter import Emitter
+from site_builder.pages.overview import Overview, differences
+from site_builder.pages.planner import EVERYTHING, Planner
+from site_builder.pages.survey import overview_of
 from site_builder.pages.tracking import WHOLE, code
 
 
@@ -40,7 +46,7 @@ class Knowledge(msgspec.Struct, frozen=True):
     linking: Linking
     overview: Overview
     changed_in_overview: Mapping[str, frozenset[str]]
-    planner: Planner
+    plans: "Plans"
     changed: Mapping[int, str] | None
     """What pages may have read and is no longer so: the code of the read, and the change in words. None where everything
     may be different, because the settings are."""
@@ -49,6 +55,23 @@ class Knowledge(msgspec.Struct, frozen=True):
     about_site: tuple[Diagnostic, ...]
     told: tuple[Diagnostic, ...]
     """Everything that is wrong, as far as it shows before a page is made."""
+
+    @property
+    def planner(self) -> Planner:
+        return self.plans.planner
+
+
+class Plans:
+    """The planner of a site, made when somebody asks for it: it lists all pages."""
+
+    def __init__(
+        self, site: Encyclopedia, overview: Overview, documents: Mapping[EntityId, Document], emitters: tuple[Emitter, ...]
+    ) -> None:
+        self._parts = site, overview, documents, emitters
+
+    @cached_property
+    def planner(self) -> Planner:
+        return Planner(*self._parts)
 
 
 def learn(
@@ -68,10 +91,10 @@ def learn(
     linking = link_entries(known, reading, config, mapper)
     overview, changed_in_overview = _overview(known, linking)
     documents = Documents(reading.library, linking.world.entries)
-    planner = Planner(linking.world.site, overview, documents, settings.value.emitters)
+    plans = Plans(linking.world.site, overview, documents, settings.value.emitters)
     located = {**(known.details.located if known.details else {}), **linking.located}
     is_same = known.world is not None and linking.changes is None
-    about_site = old.about_site if is_same else _about_site(root, settings.value, linking, planner, documents)
+    about_site = old.about_site if is_same else _about_site(root, settings.value, linking, plans.planner, documents)
     return Knowledge(
         settings=settings.value,
         basis=basis,
@@ -80,7 +103,7 @@ def learn(
         linking=linking,
         overview=overview,
         changed_in_overview=changed_in_overview,
-        planner=planner,
+        plans=plans,
         changed=_changed(linking, changed_in_overview) if known.world is not None else None,
         located={path: faults for path, faults in located.items() if faults},
         about_site=about_site,
@@ -98,12 +121,18 @@ def learn(
 def _overview(known: Memory, linking: Linking) -> tuple[Overview, Mapping[str, frozenset[str]]]:
     if known.overview is not None and linking.changes is None:
         return known.overview, {}
-    overview = overview_of(linking.world.site)
+    overview = overview_of(linking.world.site, known.overview, _touched(linking) if known.overview else None)
     changed: dict[str, set[str]] = {}
     if known.overview is not None:
         for table, key in differences(known.overview, overview):
             changed.setdefault(table, set()).add(key)
     return overview, {table: frozenset(keys) for table, keys in changed.items()}
+
+
+def _touched(linking: Linking) -> Iterator[EntityId]:
+    if linking.changes is not None:
+        for table in ("entities", "memberships", "relations", "backlinks"):
+            yield from getattr(linking.changes, table)
 
 
 def _changed(linking: Linking, in_overview: Mapping[str, frozenset[str]]) -> Mapping[int, str]:
@@ -114,6 +143,8 @@ def _changed(linking: Linking, in_overview: Mapping[str, frozenset[str]]) -> Map
             if delta:
                 changed[code(table, WHOLE)] = f"the list of {table}"
             changed.update((code(table, key), reason_of(table, key, *values)) for key, values in delta.items())
+    if changed or in_overview:
+        changed[EVERYTHING] = "something in the encyclopedia"
     for table, keys in in_overview.items():
         changed.update((code(table, key), f"{table.removeprefix('overview/')} {key}".rstrip("* ")) for key in keys)
     return changed

@@ -21,7 +21,7 @@ from site_builder.build.workers import Mapper
 from site_builder.model.diagnostic import Diagnostic
 from site_builder.model.facts import Document
 from site_builder.model.identity import OutputPath
-from site_builder.pages.plan import PageId, Planner
+from site_builder.pages.contents import PageId
 from site_builder.pages.request import FilePage, PageRequest, TemplatePage, request_digest
 from site_builder.theme.layers import Theme
 from site_builder.theme.render import Renderer, TemplateFailure

@@ -35,6 +35,8 @@ class Summary(msgspec.Struct, frozen=True):
     basis: Basis = Basis()
     theme: str = ""
     """The digest of all that the templates decide."""
+    premises: str = ""
+    """What every page depends on beside what it reads."""
     sources: Mapping[str, SourceRecord] = {}
     entries: Mapping[str, EntryRecord] = {}
     pictures: Mapping[str, SourceRecord] = {}
@@ -133,8 +135,8 @@ def _loaded_world(store: Store) -> World | None:
 
 
 def _kept_world(store: Store, world: World, before: World | None, changed: Changed) -> World:
-    site = Shelf(store, "site", Encyclopedia).keep(world.site, before and before.site, changed)
-    rest = Shelf(store, "world", _World).keep(_rest(world), before and _rest(before), changed)
+    site = Shelf(store, "site", Encyclopedia).keep(world.site, before.site if before else None, changed)
+    rest = Shelf(store, "world", _World).keep(_rest(world), _rest(before) if before else None, changed)
     return World(**msgspec.structs.asdict(rest), site=site)
 
 

@@ -14,9 +14,9 @@ from site_builder.build.publishing.obstacles import obstacles
 from site_builder.build.staleness import stale_pages
 from site_builder.build.scan import CONTENT
 from site_builder.model.diagnostic import Diagnostic, Severity
-from site_builder.model.identity import OutputPath
+from site_builder.model.identity import OutputPath, page_of
 from site_builder.model.source import Span
-from site_builder.pages.plan import PageId
+from site_builder.pages.contents import PageId
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -52,9 +52,12 @@ def order_of(root: Path, output: Path, known: Knowledge, before: Memory, *, adop
         is_idle = looked.is_clean and not missing and has_manifest(output, old.manifest)
         return Order({}, {}, missing, copied, files, frozenset(old.files), old.pages, (), nothing=is_idle)
     pages = known.planner.paths()
+    changed = known.changed if known.planner.premises == old.premises else None
     records = before.details.pages if before.details else {}
-    stale = list(stale_pages(pages, records, known.changed, known.settings.closures, looked.damaged))
-    expected = (*pages, *copied, *(OutputPath(f"media/{name}") for name in shown(known.reading.entries)))
+    stale = list(stale_pages(pages, records, changed, known.settings.closures, looked.damaged))
+    missing_pictures = {OutputPath(f"media/{name}") for name in shown(known.reading.entries)} - copied
+    expected = (*(page.path for page in known.planner.pages), *copied, *missing_pictures)
+    origins = {page_of(entity): path for path, entity in known.linking.world.addresses.items()}
     return Order(
         pages={one.path: pages[one.path] for one in stale},
         reasons={one.path: one.reasons for one in stale},
@@ -62,8 +65,8 @@ def order_of(root: Path, output: Path, known: Knowledge, before: Memory, *, adop
         copied=copied,
         files=files,
         paths=frozenset(expected),
-        page_count=known.planner.page_count,
-        hindrances=(*_misplaced(root, output), *obstacles(output, tuple(dict.fromkeys(expected)), adopt=adopt)),
+        page_count=sum(path.endswith(".html") for path in pages),
+        hindrances=(*_misplaced(root, output), *obstacles(output, expected, adopt=adopt, origins=origins)),
     )
 
 

@@ -57,7 +57,7 @@ def check(root: Path, options: BuildOptions, progress: Progress = SILENT) -> Bui
         diagnostics=diagnostics,
         published=False,
         entries=len(known.linking.world.entries),
-        pages=known.planner.page_count,
+        pages=_pages_of(known),
         written=0,
         deleted=0,
         seconds=perf_counter() - started,
@@ -82,9 +82,9 @@ def verified(root: Path, options: BuildOptions, result: BuildResult, progress: P
     assert known.settings.theme is not None  # noqa: S101 - it was published
     copies = (*assets_of(known.settings.theme), *pictures_of(root, known.reading.entries, known.found.pictures))
     expected = {copy.path: copy.digest for copy in copies}
-    with workers(options.jobs, known.planner.page_count) as mapper:
+    with workers(options.jobs, len(known.planner.pages)) as mapper:
         made = contents(known, known.settings.theme, mapper)
-        for path, content in counted(made, "verifying", known.planner.page_count, progress):
+        for path, content in counted(made, "verifying", len(known.planner.pages), progress):
             expected[path] = digest_of_bytes(content) if isinstance(content, bytes) else ""
     wrong = [path for path in sorted({*expected, *result.paths}) if _digest(result.output / path) != expected.get(path)]
     return replace(result, verified=not wrong, diagnostics=(*result.diagnostics, *map(_different, wrong)))
@@ -110,11 +110,15 @@ def _made(
     return files, faults
 
 
+def _pages_of(known: Knowledge) -> int:
+    return sum(page.path.endswith(".html") for page in known.planner.pages)
+
+
 def _paths(known: Knowledge) -> tuple[OutputPath, ...]:
     theme = known.settings.theme
     assets = (copy.path for copy in assets_of(theme)) if theme else ()
     pictures = (OutputPath(f"media/{name}") for name in shown(known.reading.entries))
-    return (*known.planner.paths(), *assets, *pictures)
+    return (*(page.path for page in known.planner.pages), *assets, *dict.fromkeys(pictures))
 
 
 def _impossible(known: Knowledge) -> Iterator[Diagnostic]:

@@ -24,7 +24,7 @@ from site_builder.build.outputs import manifest_of
 from site_builder.build.progress import SILENT, Progress, counted
 from site_builder.build.publishing.commit import commit
 from site_builder.build.publishing.files import KnownFile
-from site_builder.build.publishing.lock import LockedOut, OutputLock
+from site_builder.build.publishing.lock import LockedOutError, OutputLock
 from site_builder.build.publishing.obstacles import unwritable
 from site_builder.build.publishing.recovery import recover
 from site_builder.build.publishing.staging import Same, Staged, abandon
@@ -38,7 +38,7 @@ from site_builder.model.digest import digest_of
 from site_builder.model.identity import EntityId, OutputPath, page_of
 from site_builder.model.source import Span
 from site_builder.pages.overview import PREFIX
-from site_builder.pages.plan import PageId
+from site_builder.pages.contents import PageId
 
 CACHE = ".cache"
 
@@ -71,7 +71,7 @@ class Session:
                     return self._built(progress, ())
                 except StoreFault as fault:
                     return self._built(progress, (self._begin_anew(fault),))
-        except LockedOut as refusal:
+        except LockedOutError as refusal:
             return BuildResult.refused(self._output, refusal.diagnostic)
         except OSError as error:
             return BuildResult.refused(self._output, unwritable(error, self._output))
@@ -145,6 +145,7 @@ class Session:
         summary = Summary(
             basis=known.basis,
             theme=known.settings.theme_digest,
+            premises=known.planner.premises,
             sources=known.reading.sources,
             entries=known.reading.entries,
             pictures=known.found.pictures,

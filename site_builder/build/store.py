@@ -94,9 +94,8 @@ class Store:
             rows.append((number, checksum + value))
             if not name.startswith(_IMMUTABLE):
                 checksums[name] = checksum
-        for name, value in self._changed.items():
-            if value is None:
-                checksums.pop(name, None)
+        for name, _ in filter(lambda item: item[1] is None, self._changed.items()):
+            checksums.pop(name, None)
         root = msgspec.msgpack.encode([self._engine, checksums])
         rows.append((_id(_ROOT), _checksum(_ROOT, root) + root))
         with _faults():
