@@ -9,17 +9,21 @@ import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
 
 import msgspec
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 
+from site_builder.build.pipeline import build
 from tests.rebuilds.clean import lint_once
 from tests.rebuilds.killing import killed_at, killed_soon
 from tests.rebuilds.sequences import sequences
-from tests.rebuilds.workshop import Killer, Step, prove
+from tests.rebuilds.shortening import shortened
+from tests.rebuilds.verdict import Disagreement
+from tests.rebuilds.workshop import Build, Killer, Step, prove
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a disk in memory, where there is one
 
@@ -31,30 +35,49 @@ class Tally(msgspec.Struct, frozen=True):
     steps: Counter[str]
 
 
-def campaign(number: int, first_seed: int, kill: Killer = killed_at) -> Tally:
+def campaign(number: int, first_seed: int, rebuild: Build = build, kill: Killer = killed_at) -> Tally:
     """Proves that many sequences. Raises `Disagreement`, with a sequence made as short as possible."""
     steps: Counter[str] = Counter()
     tried = 0
 
+    def disagreement(sequence: Sequence[Step]) -> Disagreement | None:
+        with tempfile.TemporaryDirectory(dir=workplace_folder()) as workplace:
+            try:
+                prove(sequence, Path(workplace), rebuild, kill)
+            except Disagreement as found:
+                return found
+        return None
+
+    # Hypothesis would shorten a sequence choice by choice, which takes it thousands of builds.
     @seed(first_seed)
     @settings(
         max_examples=number,
+        phases=[Phase.generate],
         deadline=None,
         database=None,
         print_blob=False,
         suppress_health_check=list(HealthCheck),
+        report_multiple_bugs=False,
     )
     @given(sequences())
     def one(sequence: Sequence[Step]) -> None:
         nonlocal tried
         tried += 1
         steps.update(type(step).__name__ for step in sequence)
-        with tempfile.TemporaryDirectory(dir=workplace_folder()) as workplace:
-            prove(sequence, Path(workplace), kill=kill)
+        if disagreement(sequence):
+            shortest = shortened(sequence, lambda steps: disagreement(steps) is not None)
+            raise _Found(disagreement(shortest) or disagreement(sequence))
 
     with lint_once():
-        one()
+        try:
+            one()
+        except _Found as found:
+            raise Disagreement(str(found)) from None
     return Tally(tried, steps)
+
+
+class _Found(BaseException):
+    """Ends the search: Hypothesis lets it pass."""
 
 
 def workplace_folder() -> Path | None:
@@ -77,7 +100,7 @@ def main() -> None:
     kill = killed_soon if chosen.kill else killed_at
     with ProcessPoolExecutor(chosen.jobs, get_context("spawn")) as pool:
         seeds = range(chosen.seed, chosen.seed + parts)
-        for tally in pool.map(campaign, [chosen.part] * parts, seeds, [kill] * parts):
+        for tally in pool.map(partial(campaign, chosen.part, kill=kill), seeds):
             tried += tally.sequences
             steps += tally.steps
             print(f"{tried} sequences, {steps.total()} steps, {perf_counter() - started:.0f} s", flush=True)  # noqa: T201
