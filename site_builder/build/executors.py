@@ -21,14 +21,20 @@ def cluster(address: str) -> Iterator[Mapper]:
     try:
         from distributed import Client
     except ImportError:
-        raise ExecutorRefusal("A cluster needs dask.distributed. Install it with: pip install 'site-builder[cluster]'") from None
+        raise ExecutorRefusal(
+            "A cluster needs dask.distributed. Install it with: pip install 'site-builder[cluster]'"
+        ) from None
     try:
         client = Client(f"tcp://{place}", timeout=_PATIENCE_SECONDS)  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:
-        raise ExecutorRefusal(f"No dask scheduler answers at {place} ({error}). Start one with: dask scheduler") from None
+        raise ExecutorRefusal(
+            f"No dask scheduler answers at {place} ({error}). Start one with: dask scheduler"
+        ) from None
     with client:
         workers = len(client.scheduler_info(n_workers=-1)["workers"])
         if not workers:
-            raise ExecutorRefusal(f"The dask scheduler at {place} has no workers. Start one with: dask worker tcp://{place}")
+            raise ExecutorRefusal(
+                f"The dask scheduler at {place} has no workers. Start one with: dask worker tcp://{place}"
+            )
         # Every worker computes as many pages at once as it has threads; one is enough, since Python runs one at a time.
-        yield over(client.get_executor(pure=False), workers)
+        yield over(client.get_executor(pure=False), workers)  # type: ignore[no-untyped-call]

@@ -29,7 +29,6 @@ from site_builder.pages.planner import EVERYTHING, Planner
 from site_builder.pages.survey import overview_of
 from site_builder.pages.tracking import WHOLE, code
 
-
 _TABLES = (
     *("entities", "memberships", "members", "venues_in", "venue_countries"),
     *("relations", "targets", "mentions", "backlinks", "related"),
@@ -65,7 +64,11 @@ class Plans:
     """The planner of a site, made when somebody asks for it: it lists all pages."""
 
     def __init__(
-        self, site: Encyclopedia, overview: Overview, documents: Mapping[EntityId, Document], emitters: tuple[Emitter, ...]
+        self,
+        site: Encyclopedia,
+        overview: Overview,
+        documents: Mapping[EntityId, Document],
+        emitters: tuple[Emitter, ...],
     ) -> None:
         self._parts = site, overview, documents, emitters
 

@@ -38,15 +38,21 @@ def link_entries(before: Memory, reading: Reading, config: SiteConfig, mapper: M
     world = before.world or empty_world(config)
     if before.world is not None and not reading.changed:
         return Linking(world, None, frozenset(), {}, {})
-    revision = revise(world, {path: facts for path, facts in reading.facts.items() if facts != _facts_at(path, world)})
-    owners = {
-        path: entry.entity for path, entry in reading.entries.items() if path in reading.changed and entry.entity
-    }
+    facts = reading.facts if before.world is not None else dict(_all_facts(reading))
+    revision = revise(world, {path: entry for path, entry in facts.items() if entry != _facts_at(path, world)})
+    owners = {path: reading.entries[path].entity for path in facts if path in reading.entries}
+    owners = {path: entity for path, entity in owners.items() if entity}
     waiting = dict.fromkeys([*owners, *_concerned(revision, before, reading)])
     recognised, traces = _recognised(list(waiting), world, revision, reading, config, mapper)
     updated, changes = update(world, revision, recognised)
     rewritten = frozenset(EntityId(entity) for entity in owners.values())
     return Linking(updated, changes, rewritten, dict(_located(updated, changes, reading)), traces)
+
+
+def _all_facts(reading: Reading) -> Iterator[tuple[str, Facts | None]]:
+    for path, entry in reading.entries.items():
+        if entry.entity:
+            yield path, reading.facts.get(path) or reading.library.facts(path)
 
 
 def _facts_at(path: str, world: World) -> Facts | None:

@@ -9,8 +9,6 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from site_builder.build.copies import Copy
 from site_builder.build.knowledge import Knowledge
 from site_builder.build.publishing.files import KnownFile

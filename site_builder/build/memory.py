@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from site_builder.build.reading import Read
 from site_builder.build.publishing.files import KnownFile
+from site_builder.build.reading import Read
 from site_builder.build.records import EntryRecord, PageRecord, SourceRecord
 from site_builder.build.shelf import Changed, Shelf
 from site_builder.build.store import Store, StoreFault
@@ -125,7 +125,8 @@ def keep_memory(store: Store, before: Memory, memory: Memory, differences: Diffe
         memory.summary,
         Shelf(store, "details", Details).keep(memory.details or Details(), before.details, differences.details),
         memory.world and _kept_world(store, memory.world, before.world, differences.world),
-        memory.overview and Shelf(store, "overview", Overview).keep(memory.overview, before.overview, differences.overview),
+        memory.overview
+        and Shelf(store, "overview", Overview).keep(memory.overview, before.overview, differences.overview),
     )
 
 

@@ -11,8 +11,8 @@ from site_builder.build.memory import Memory
 from site_builder.build.outputs import has_manifest, survey
 from site_builder.build.publishing.files import KnownFile
 from site_builder.build.publishing.obstacles import obstacles
-from site_builder.build.staleness import stale_pages
 from site_builder.build.scan import CONTENT
+from site_builder.build.staleness import stale_pages
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.identity import OutputPath, page_of
 from site_builder.model.source import Span

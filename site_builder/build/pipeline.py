@@ -124,15 +124,15 @@ def _paths(known: Knowledge) -> tuple[OutputPath, ...]:
 def _impossible(known: Knowledge) -> Iterator[Diagnostic]:
     """What the world's own checks find, but in entries that could not be read whole."""
     faulty = {fault.span.path for fault in known.told if fault.severity is Severity.ERROR}
-    findings = [finding for check in CHECKS for finding in check.run(known.linking.world.site) if finding.path not in faulty]
+    findings = [
+        finding for check in CHECKS for finding in check.run(known.linking.world.site) if finding.path not in faulty
+    ]
     concerned = {path for finding in findings for path in (finding.path, *(other for other, _ in finding.related))}
     documents = (known.reading.library.document(path) for path in concerned if path in known.reading.entries)
     yield from located(findings, [document for document in documents if document is not None])
 
 
-def _broken(
-    root: Path, known: Knowledge, files: list[File], paths: tuple[OutputPath, ...]
-) -> Iterator[Diagnostic]:
+def _broken(root: Path, known: Knowledge, files: list[File], paths: tuple[OutputPath, ...]) -> Iterator[Diagnostic]:
     sources = {page_of(entity): read_again(root, path) for path, entity in known.linking.world.addresses.items()}
     origins = {page: source for page, source in sources.items() if source is not None}
     yield from broken_links(files, paths, origins, known.settings.config.base_url)

@@ -18,7 +18,6 @@ from site_builder.model.digest import digest_of_bytes
 from site_builder.model.facts import Facts
 from site_builder.model.source import Source, Span
 
-
 MapperFor = Callable[[int], AbstractContextManager[Mapper]]
 """A mapper for so many items."""
 

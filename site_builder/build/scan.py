@@ -5,7 +5,7 @@ A file whose stamp is that of its record is not read again, if it had settled wh
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -116,7 +116,9 @@ class _Survey:
         except OSError as error:
             self.faults.append(_unreadable(path, error))
             return
-        found[path] = SourceRecord(stamp, digest_of_bytes(data), is_settled(max(stamp.modified, stamp.changed), self._now))
+        found[path] = SourceRecord(
+            stamp, digest_of_bytes(data), is_settled(max(stamp.modified, stamp.changed), self._now)
+        )
         if read is not None:
             read[path] = Source(path, data)
 

@@ -37,8 +37,8 @@ from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.digest import digest_of
 from site_builder.model.identity import EntityId, OutputPath, page_of
 from site_builder.model.source import Span
-from site_builder.pages.overview import PREFIX
 from site_builder.pages.contents import PageId
+from site_builder.pages.overview import PREFIX
 
 CACHE = ".cache"
 
@@ -182,7 +182,7 @@ class Session:
 
     def _opened(self) -> Store:
         if self._store is None:
-            self._store = Store(self._cache_file(), engine_digest())
+            self._store = Store(self.cache_file, engine_digest())
             self._memory = load_memory(self._store)
         return self._store
 
@@ -191,13 +191,14 @@ class Session:
         self.close()
         self._memory = Memory()
         try:
-            delete_store(self._cache_file())
-            self._store = Store(self._cache_file(), engine_digest())
+            delete_store(self.cache_file)
+            self._store = Store(self.cache_file, engine_digest())
         except StoreFault:
             self._store = Store(None, engine_digest())
-        return _unusable(self._cache_file(), fault)
+        return _unusable(self.cache_file, fault)
 
-    def _cache_file(self) -> Path:
+    @property
+    def cache_file(self) -> Path:
         """One for each output folder of the site: what is known is known of what lies there."""
         place = self._output
         with suppress(ValueError):
@@ -236,15 +237,11 @@ def _result(known: Knowledge, order: Order, diagnostics: tuple[Diagnostic, ...],
     )
 
 
-def _unmade(
-    made: Sequence[Staged | Same], order: Order, keep: frozenset[OutputPath]
-) -> Mapping[OutputPath, KnownFile]:
+def _unmade(made: Sequence[Staged | Same], order: Order, keep: frozenset[OutputPath]) -> Mapping[OutputPath, KnownFile]:
     """The files that stay as they are."""
     paths = {file.path for file in made}
     return {
-        path: file
-        for path, file in order.files.items()
-        if path not in paths and (path in order.paths or path in keep)
+        path: file for path, file in order.files.items() if path not in paths and (path in order.paths or path in keep)
     }
 
 

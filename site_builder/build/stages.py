@@ -99,4 +99,3 @@ def _assessed(theme: Theme, memory: Store | None) -> Assessment:
         kept = msgspec.msgpack.encode(assess(theme))
         memory.put(name, kept)
     return _ASSESSMENT.decode(kept)
-

@@ -186,4 +186,3 @@ def _checksum(name: str, value: bytes) -> bytes:
 
 def _id(name: str) -> int:
     return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), signed=True)
-

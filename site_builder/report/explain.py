@@ -20,6 +20,7 @@ _AREAS = {
     "K": "The finished pages",
     "S": "The site's folder and settings",
     "P": "Publishing",
+    "C": "The cache",
     "T": "Themes",
 }
 

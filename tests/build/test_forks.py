@@ -8,7 +8,9 @@ import pytest
 
 from site_builder.build.forks import forked
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems do not copy processes cheaply and safely")
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="other systems do not copy processes cheaply and safely"
+)
 
 
 def test_results_come_in_the_order_of_the_items() -> None:
@@ -54,4 +56,6 @@ def test_no_worker_and_no_pipe_is_left_behind() -> None:
 
 
 def test_big_results_come_whole() -> None:
-    assert list(forked(2)(lambda number: bytes([number]) * 300_000, range(8))) == [bytes([n]) * 300_000 for n in range(8)]
+    assert list(forked(2)(lambda number: bytes([number]) * 300_000, range(8))) == [
+        bytes([n]) * 300_000 for n in range(8)
+    ]

@@ -4,12 +4,15 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from site_builder.build.options import BuildOptions
 from site_builder.build.pipeline import build, check
+from site_builder.build.publishing.commit import Published, commit
 from site_builder.build.publishing.lock import LOCK, OutputLock
+from site_builder.build.session import Session
 from site_builder.report.text import render_text
 from tests.tools import ROOT
 
@@ -38,17 +41,37 @@ def _name_a_file_in_bytes_that_are_no_text(site: Path) -> None:
     (site / "content/musicians" / os.fsdecode(b"am\xe1lia.md")).touch()
 
 
+def _damage_the_cache(site: Path) -> None:
+    (site / ".cache").mkdir()
+    name = Session(site, BuildOptions(adopt=False)).cache_file.name
+    (site / ".cache" / name).write_bytes(b"not what it was " * 99)
+
+
 PREPARATIONS: Mapping[str, Callable[[Path], None]] = {
     "S010": _name_a_file_in_bytes_that_are_no_text,
     "S006": _link_an_entry_from_outside,
     "P002": _leave_somebodys_thesis,
     "P003": _link_a_folder_of_the_output,
     "P004": _put_a_folder_where_a_page_goes,
+    "C001": _damage_the_cache,
 }
 """What git or a file system cannot keep in a fixture."""
 
-CODES = sorted(path.name for path in MESSAGES.iterdir() if path.name[0] in "SP")
+CODES = sorted(path.name for path in MESSAGES.iterdir() if path.name[0] in "SPC")
 FOUND_BY_CHECK = ("K001", "K002")
+
+
+@pytest.fixture
+def forgetting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that publishes the home page with a byte too many."""
+
+    def commit_badly(output: Path, *arguments: Any, **options: Any) -> Published:
+        published = commit(output, *arguments, **options)
+        with (output / "index.html").open("ab") as page:
+            page.write(b" ")
+        return published
+
+    monkeypatch.setattr("site_builder.build.session.commit", commit_badly)
 
 
 @pytest.fixture
@@ -84,10 +107,12 @@ def test_the_message_reads_as_documented(
         request.getfixturevalue("refusing")
     if code == "P005":
         request.getfixturevalue("building")
+    if code == "P007":
+        request.getfixturevalue("forgetting")
     monkeypatch.chdir(tmp_path)
 
     run = check if code in FOUND_BY_CHECK else build
-    result = run(Path(), BuildOptions(adopt=code == "P004"))
+    result = run(Path(), BuildOptions(adopt=code == "P004", verify=code == "P007"))
 
     told = [fault for fault in result.diagnostics if fault.code == code]
     assert render_text(told, colour=False) == (MESSAGES / code / "expected.txt").read_text()

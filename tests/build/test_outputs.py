@@ -70,9 +70,7 @@ def test_a_file_that_was_looked_at_too_early_is_read(tmp_path: Path, site: dict[
     assert set(found.renewed) == {HOME, TARO}
 
 
-def test_links_and_folders_in_the_place_of_files_are_damage(
-    tmp_path: Path, site: dict[OutputPath, KnownFile]
-) -> None:
+def test_links_and_folders_in_the_place_of_files_are_damage(tmp_path: Path, site: dict[OutputPath, KnownFile]) -> None:
     (tmp_path / HOME).rename(tmp_path / "elsewhere")
     (tmp_path / HOME).symlink_to("elsewhere")
     (tmp_path / TARO).unlink()

@@ -163,7 +163,7 @@ def test_the_output_folder_may_not_hold_or_lie_in_the_sources(tmp_path: Path) ->
     for output in (root, tmp_path.parent, root / "content" / "site"):
         result = build(root, BuildOptions(output=output, adopt=True))
         assert (result.published, "P002" in codes(result)) == (False, True)
-    assert sorted(path.name for path in root.iterdir()) == ["content", "site.toml"]
+    assert sorted(path.name for path in root.iterdir()) == [".cache", "content", "site.toml"]
 
 
 def test_a_system_that_refuses_to_write_is_told_and_no_traceback(tmp_path: Path) -> None:

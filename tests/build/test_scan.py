@@ -1,9 +1,10 @@
 import os
+import time
 from pathlib import Path
 
 import pytest
 
-from site_builder.build.scan import Scan, scan
+from site_builder.build.scan import scan
 from site_builder.model.config import DEFAULT_FACETS, Facet, SiteConfig
 from site_builder.model.diagnostic import Severity
 from site_builder.model.source import Source
@@ -25,15 +26,48 @@ def test_entries_are_read_in_the_order_of_their_paths(tmp_path: Path) -> None:
         """,
     )
 
-    assert scan(tmp_path, CONFIG) == Scan(
-        (
-            Source("content/musicians/taro.md", b"---\nname: Taro\n---\n\n"),
-            Source("content/pages/about.md", b"---\nname: About\n---\n\n"),
-            Source("content/venues/small-hall.md", b"---\nname: Small Hall\n---\n\n"),
-        ),
-        (),
-        (),
-    )
+    found = scan(tmp_path, CONFIG)
+
+    assert list(found.read.values()) == [
+        Source("content/musicians/taro.md", b"---\nname: Taro\n---\n\n"),
+        Source("content/pages/about.md", b"---\nname: About\n---\n\n"),
+        Source("content/venues/small-hall.md", b"---\nname: Small Hall\n---\n\n"),
+    ]
+    assert list(found.entries) == list(found.read)
+    assert (found.pictures, found.diagnostics) == ({}, ())
+
+
+def test_a_file_that_was_left_alone_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_site(tmp_path, "-- content/musicians/a.md --\nname: A\n-- content/musicians/b.md --\nname: B\n")
+    later = time.time_ns() + 60_000_000_000
+    monkeypatch.setattr(time, "time_ns", lambda: later)
+    before = scan(tmp_path, CONFIG)
+    (tmp_path / "content/musicians/b.md").write_text("---\nname: Bea\n---\n")
+
+    after = scan(tmp_path, CONFIG, before.entries)
+
+    assert list(after.read) == ["content/musicians/b.md"]
+    assert after.entries["content/musicians/a.md"] is before.entries["content/musicians/a.md"]
+
+
+def test_an_edit_that_keeps_size_and_date_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_site(tmp_path, "-- content/musicians/a.md --\nname: A\n")
+    place = tmp_path / "content/musicians/a.md"
+    later = time.time_ns() + 60_000_000_000
+    monkeypatch.setattr(time, "time_ns", lambda: later)
+    before, status = scan(tmp_path, CONFIG), place.stat()
+    place.write_bytes(place.read_bytes().replace(b"A", b"B"))
+    os.utime(place, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    assert list(scan(tmp_path, CONFIG, before.entries).read) == ["content/musicians/a.md"]
+
+
+def test_a_file_that_had_just_been_saved_is_read_again(tmp_path: Path) -> None:
+    write_site(tmp_path, "-- content/musicians/a.md --\nname: A\n")
+    before = scan(tmp_path, CONFIG)
+
+    assert not before.entries["content/musicians/a.md"].settled
+    assert list(scan(tmp_path, CONFIG, before.entries).read) == ["content/musicians/a.md"]
 
 
 def test_pictures_are_listed_and_what_claims_nothing_is_left_alone(tmp_path: Path) -> None:
@@ -52,9 +86,9 @@ def test_pictures_are_listed_and_what_claims_nothing_is_left_alone(tmp_path: Pat
 
     found = scan(tmp_path, CONFIG)
 
-    assert ([source.path for source in found.sources], found.media, found.diagnostics) == (
+    assert (list(found.entries), list(found.pictures), found.diagnostics) == (
         ["content/musicians/taro.md"],
-        ("musicians/taro.JPG",),
+        ["content/musicians/taro.JPG"],
         (),
     )
 
@@ -108,7 +142,7 @@ def test_symbolic_links_are_reported_and_never_followed(tmp_path: Path) -> None:
 
     found = scan(root, CONFIG)
 
-    assert [source.path for source in found.sources] == ["content/musicians/taro.md"]
+    assert list(found.entries) == ["content/musicians/taro.md"]
     assert [(fault.code, fault.span.path) for fault in found.diagnostics] == [
         ("S006", "content/musicians/secret.md"),
         ("S006", "content/venues"),
@@ -151,7 +185,7 @@ def test_a_file_that_the_system_refuses_is_an_error_and_the_others_are_read(
 
     found = scan(tmp_path, CONFIG)
 
-    assert [source.path for source in found.sources] == ["content/musicians/b.md"]
+    assert list(found.entries) == ["content/musicians/b.md"]
     assert [(fault.code, fault.message) for fault in found.diagnostics] == [
         ("S009", "this file cannot be read: Permission denied")
     ]

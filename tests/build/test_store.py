@@ -117,7 +117,9 @@ def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
     assert sqlite3.connect(path).execute("SELECT name FROM sqlite_master").fetchall() == [("songs",)]
 
 
-@pytest.mark.parametrize("content", [b"not a database at all, but long enough to look like one" * 99, b"SQLite format 3\0"])
+@pytest.mark.parametrize(
+    "content", [b"not a database at all, but long enough to look like one" * 99, b"SQLite format 3\0"]
+)
 def test_a_file_that_is_no_database_is_a_fault(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "cache.sqlite").write_bytes(content)
 

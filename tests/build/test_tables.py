@@ -26,7 +26,9 @@ def test_a_table_that_was_never_saved_is_empty(tmp_path: Path) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(
     st.dictionaries(WORDS, st.integers(-9, 9), max_size=120),
-    st.lists(st.tuples(st.dictionaries(WORDS, st.integers(-9, 9), max_size=4), st.frozensets(WORDS, max_size=4)), max_size=4),
+    st.lists(
+        st.tuples(st.dictionaries(WORDS, st.integers(-9, 9), max_size=4), st.frozensets(WORDS, max_size=4)), max_size=4
+    ),
 )
 def test_a_table_is_the_mapping_that_was_put_into_it(
     tmp_path: Path, first: dict[str, int], changes: list[tuple[dict[str, int], frozenset[str]]]
