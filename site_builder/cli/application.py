@@ -9,7 +9,7 @@ from site_builder import __version__
 from site_builder.cli.cannot_run import CannotRun
 from site_builder.cli.program import PROGRAM
 
-COMMANDS = ("init", "add", "build", "check", "list", "explain")
+COMMANDS = ("init", "add", "build", "serve", "check", "list", "explain")
 """In the order in which a newcomer meets them. Each is the `command` of the module of its name."""
 
 

@@ -1,0 +1,101 @@
+"""The server: its addresses, the port it gets, and the thread it runs in."""
+
+import asyncio
+import errno
+import socket
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application, RequestHandler
+
+from site_builder.serve.access import audience_of
+from site_builder.serve.handlers import ClientFile, Now, Overview, SiteFile, State
+from site_builder.serve.sockets import ReloadSocket, Sockets
+
+PORTS_TRIED = 100
+
+
+class Announce(Protocol):
+    """Tells all browsers what is new. Any thread may call it."""
+
+    def __call__(self, paths: Sequence[str]) -> None: ...
+
+
+class NoPortError(OSError):
+    """Every port that was tried is taken."""
+
+
+def bind(host: str, port: int) -> tuple[list[socket.socket], int]:
+    """Sockets that listen on `port`, or on the next that is free; and which one it is. Port 0 is any free one.
+
+    Raises OSError where nobody may listen there, and `NoPortError` where all are taken.
+    """
+    for candidate in range(port, min(port + PORTS_TRIED, 65_536)):
+        try:
+            sockets = bind_sockets(candidate, address=host)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+        else:
+            return sockets, sockets[0].getsockname()[1]
+    raise NoPortError(errno.EADDRINUSE, f"no port from {port} on is free")
+
+
+@contextmanager
+def serving(site: Path, sockets: Sequence[socket.socket], host: str, now: Now) -> Iterator[Announce]:
+    """Serves the published files in `site` from a thread of its own, until the end of the block."""
+    site.mkdir(parents=True, exist_ok=True)
+    listeners = Sockets()
+    application = _application(site, host, now, listeners)
+    started: Future[tuple[asyncio.AbstractEventLoop, Callable[[], None]]] = Future()
+    thread = threading.Thread(target=lambda: asyncio.run(_serve(application, sockets, started)), daemon=True)
+    thread.start()
+    loop, stop = started.result()
+
+    def announce(paths: Sequence[str]) -> None:
+        for path in paths:
+            loop.call_soon_threadsafe(listeners.send, path)
+
+    try:
+        yield announce
+    finally:
+        loop.call_soon_threadsafe(stop)
+        thread.join(2)
+
+
+async def _serve(
+    application: Application,
+    sockets: Sequence[socket.socket],
+    started: "Future[tuple[asyncio.AbstractEventLoop, Callable[[], None]]]",
+) -> None:
+    server = HTTPServer(application)
+    server.add_sockets(sockets)
+    stop = asyncio.Event()
+    started.set_result((asyncio.get_running_loop(), stop.set))
+    await stop.wait()
+    server.stop()
+    await server.close_all_connections()
+
+
+def _application(site: Path, host: str, now: Now, listeners: Sockets) -> Application:
+    return Application(
+        [
+            (r"/livereload", ReloadSocket, {"sockets": listeners}),
+            (r"/__preview/", Overview, {"now": now}),
+            (r"/__preview/state", State, {"now": now}),
+            (r"/__preview/(.+)", ClientFile),
+            (r"/(.*)", SiteFile, {"path": str(site), "now": now}),
+        ],
+        log_function=_say_nothing,
+        audience=audience_of(host, socket.gethostname()),
+    )
+
+
+def _say_nothing(_handler: RequestHandler) -> None:
+    """A line for each request would hide the lines that matter."""

@@ -1,0 +1,51 @@
+"""The word to the browsers that something is new, by the protocol of livereload."""
+
+import msgspec
+from livereload.handlers import LiveReloadHandler
+
+from site_builder.serve.guard import Guarded
+
+
+class Sockets:
+    """The browsers that listen. For the thread of the server only."""
+
+    def __init__(self) -> None:
+        self._open: set[ReloadSocket] = set()
+
+    def add(self, socket: "ReloadSocket") -> None:
+        self._open.add(socket)
+
+    def remove(self, socket: "ReloadSocket") -> None:
+        self._open.discard(socket)
+
+    def send(self, path: str) -> None:
+        """Tells every browser that what lies at `path` is new; "*" is everything."""
+        message = {"command": "reload", "path": path, "liveCSS": True, "liveImg": True}
+        for socket in tuple(self._open):
+            socket.send_message(msgspec.json.encode(message).decode())
+
+
+class ReloadSocket(Guarded, LiveReloadHandler):  # type: ignore[misc] # livereload has no types
+    """One browser. livereload shakes hands; but its listeners are one set for all servers of the process, so ours are
+    kept apart."""
+
+    def initialize(self, sockets: Sockets) -> None:
+        self._sockets = sockets
+
+    def check_origin(self, origin: str) -> bool:
+        """True: whoever states an origin that is not ours was refused before."""
+        return True
+
+    def on_message(self, message: str | bytes) -> None:
+        try:
+            super().on_message(message)
+        except (ValueError, TypeError, AttributeError):
+            # Not of the protocol.
+            self.close()
+            return
+        if self in LiveReloadHandler.waiters:
+            LiveReloadHandler.waiters.discard(self)
+            self._sockets.add(self)
+
+    def on_close(self) -> None:
+        self._sockets.remove(self)
