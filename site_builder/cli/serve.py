@@ -59,10 +59,11 @@ def command(*, site: Path | None, opens: bool, port: int, host: str, drafts: boo
     from site_builder.serve.changes import Changes, git_at_work
     from site_builder.serve.preview import Board, StopPreview, keep_building
     from site_builder.serve.sentences import line_of
-    from site_builder.serve.server import serving
+    from site_builder.serve.server import port_of, serving
     from site_builder.serve.watching import watched
 
-    sockets, bound = _listen(host, port)
+    listening = _listen(host, port)
+    bound = port_of(listening)
     address = f"http://{_in_address(host)}:{bound}/"
     if not is_loopback(host):
         click.echo("Warning: everybody in this network can see the preview, drafts included.", err=True)
@@ -84,12 +85,12 @@ def command(*, site: Path | None, opens: bool, port: int, host: str, drafts: boo
     signal.signal(signal.SIGTERM, stop)
     changes: Changes = SimpleQueue()
     board = Board(secrets.token_hex(4))
-    with serving(root / PREVIEW, sockets, host, board.now) as announce, watched(root, changes):
+    with serving(root / PREVIEW, listening, host, board.now) as announce, watched(root, changes):
         builder = SiteBuilder(root, drafts=drafts, jobs=jobs)
         keep_building(builder, changes, board, announce, told, git_at_work(root))
 
 
-def _listen(host: str, port: int) -> tuple[list["socket.socket"], int]:
+def _listen(host: str, port: int) -> "socket.socket":
     from socket import gaierror
 
     from site_builder.serve.server import NoPortError, bind

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Protocol
 
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
 from site_builder.serve.access import audience_of
@@ -31,30 +30,41 @@ class NoPortError(OSError):
     """Every port that was tried is taken."""
 
 
-def bind(host: str, port: int) -> tuple[list[socket.socket], int]:
-    """Sockets that listen on `port`, or on the next that is free; and which one it is. Port 0 is any free one.
+def bind(host: str, port: int) -> socket.socket:
+    """Listens on `port`, or on the next that is free. Port 0 is any free one.
 
     Raises OSError where nobody may listen there, and `NoPortError` where all are taken.
     """
+    family, _, _, _, (name, *_) = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
     for candidate in range(port, min(port + PORTS_TRIED, 65_536)):
         try:
-            sockets = bind_sockets(candidate, address=host)
+            listening = socket.create_server((str(name), candidate), family=family)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
         else:
-            return sockets, sockets[0].getsockname()[1]
+            listening.settimeout(0)
+            return listening
     raise NoPortError(errno.EADDRINUSE, f"no port from {port} on is free")
 
 
+def port_of(listening: socket.socket) -> int:
+    """The port that `bind` got."""
+    port = listening.getsockname()[1]
+    assert isinstance(port, int)  # noqa: S101 - of an internet address it is
+    return port
+
+
 @contextmanager
-def serving(site: Path, sockets: Sequence[socket.socket], host: str, now: Now) -> Iterator[Announce]:
+def serving(site: Path, listening: socket.socket, host: str, now: Now) -> Iterator[Announce]:
     """Serves the published files in `site` from a thread of its own, until the end of the block."""
     site.mkdir(parents=True, exist_ok=True)
     listeners = Sockets()
     application = _application(site, host, now, listeners)
     started: Future[tuple[asyncio.AbstractEventLoop, Callable[[], None]]] = Future()
-    thread = threading.Thread(target=lambda: asyncio.run(_serve(application, sockets, started)), daemon=True)
+    thread = threading.Thread(
+        target=lambda: asyncio.run(_serve(application, listening, listeners, started)), daemon=True
+    )
     thread.start()
     loop, stop = started.result()
 
@@ -71,15 +81,17 @@ def serving(site: Path, sockets: Sequence[socket.socket], host: str, now: Now) -
 
 async def _serve(
     application: Application,
-    sockets: Sequence[socket.socket],
+    listening: socket.socket,
+    listeners: Sockets,
     started: "Future[tuple[asyncio.AbstractEventLoop, Callable[[], None]]]",
 ) -> None:
     server = HTTPServer(application)
-    server.add_sockets(sockets)
+    server.add_socket(listening)
     stop = asyncio.Event()
     started.set_result((asyncio.get_running_loop(), stop.set))
     await stop.wait()
     server.stop()
+    await listeners.close()
     await server.close_all_connections()
 
 

@@ -1,9 +1,15 @@
 """The word to the browsers that something is new, by the protocol of livereload."""
 
+import asyncio
+
 import msgspec
 from livereload.handlers import LiveReloadHandler
 
 from site_builder.serve.guard import Guarded
+
+_GOING_AWAY = 1001
+_GOODBYE_STEPS = 20
+_GOODBYE_STEP_SECONDS = 0.01
 
 
 class Sockets:
@@ -11,18 +17,33 @@ class Sockets:
 
     def __init__(self) -> None:
         self._open: set[ReloadSocket] = set()
+        self._listening: set[ReloadSocket] = set()
 
-    def add(self, socket: "ReloadSocket") -> None:
+    def open(self, socket: "ReloadSocket") -> None:
         self._open.add(socket)
+
+    def listen(self, socket: "ReloadSocket") -> None:
+        """From now on this browser, which has shaken hands, is told."""
+        self._listening.add(socket)
 
     def remove(self, socket: "ReloadSocket") -> None:
         self._open.discard(socket)
+        self._listening.discard(socket)
 
     def send(self, path: str) -> None:
         """Tells every browser that what lies at `path` is new; "*" is everything."""
         message = {"command": "reload", "path": path, "liveCSS": True, "liveImg": True}
-        for socket in tuple(self._open):
+        for socket in tuple(self._listening):
             socket.send_message(msgspec.json.encode(message).decode())
+
+    async def close(self) -> None:
+        """Says goodbye to every browser, and waits for the answers a moment."""
+        for socket in tuple(self._open):
+            socket.close(_GOING_AWAY)
+        for _ in range(_GOODBYE_STEPS):
+            if not self._open:
+                return
+            await asyncio.sleep(_GOODBYE_STEP_SECONDS)
 
 
 class ReloadSocket(Guarded, LiveReloadHandler):  # type: ignore[misc] # livereload has no types
@@ -36,6 +57,9 @@ class ReloadSocket(Guarded, LiveReloadHandler):  # type: ignore[misc] # liverelo
         """True: whoever states an origin that is not ours was refused before."""
         return True
 
+    def open(self, *_arguments: str) -> None:
+        self._sockets.open(self)
+
     def on_message(self, message: str | bytes) -> None:
         try:
             super().on_message(message)
@@ -45,7 +69,7 @@ class ReloadSocket(Guarded, LiveReloadHandler):  # type: ignore[misc] # liverelo
             return
         if self in LiveReloadHandler.waiters:
             LiveReloadHandler.waiters.discard(self)
-            self._sockets.add(self)
+            self._sockets.listen(self)
 
     def on_close(self) -> None:
         self._sockets.remove(self)
