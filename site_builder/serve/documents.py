@@ -1,4 +1,7 @@
-"""The preview's own pages: while there is no site, where an address leads nowhere, and the list of rebuilds."""
+"""The preview's own pages: while there is no site, where an address leads nowhere, and the list of rebuilds.
+
+`scripts` are the tags that make a page live.
+"""
 
 from collections.abc import Iterable
 from html import escape
@@ -8,37 +11,28 @@ from site_builder.serve.sentences import line_of
 from site_builder.serve.state import Preview
 
 
-def tag(preview: Preview, *, draft: bool = False, own: bool = False) -> bytes:
-    """What makes a page live: a script of this server, and no word of script in the page itself.
-
-    A page of the preview's `own` tells itself what is wrong, and is old after every build.
-    """
-    marks = " data-draft" * draft + " data-own" * own
-    return f'<script src="/__preview/client.js" defer data-build="{preview.build}"{marks}></script>'.encode()
-
-
-def waiting(preview: Preview) -> bytes:
+def waiting(scripts: bytes) -> bytes:
     """Shown until the first build is done."""
-    return _page(preview, "Building the site", "<p>This page shows it as soon as it is there.</p>")
+    return _page(scripts, "Building the site", "<p>This page shows it as soon as it is there.</p>")
 
 
-def no_site(preview: Preview) -> bytes:
+def no_site(preview: Preview, scripts: bytes) -> bytes:
     """Shown where no build went well yet."""
     told = "<p>Mend what follows; the page then shows the site by itself.</p>"
-    return _page(preview, "There is no site yet", told + _problems(preview))
+    return _page(scripts, "There is no site yet", told + _problems(preview))
 
 
-def not_found(preview: Preview) -> bytes:
+def not_found(scripts: bytes) -> bytes:
     """Shown where the site has no page of its own for that."""
-    return _page(preview, "There is no such page", '<p>Back to <a href="/">the home page</a>.</p>')
+    return _page(scripts, "There is no such page", '<p>Back to <a href="/">the home page</a>.</p>')
 
 
-def overview(preview: Preview) -> bytes:
+def overview(preview: Preview, scripts: bytes) -> bytes:
     """The list of recent rebuilds, and what is wrong now."""
     lines = "".join(f"<li>{escape(visible(line_of(rebuild)))}</li>" for rebuild in preview.rebuilds)
     found = _problems(preview) or "<p>Nothing is wrong.</p>"
     home = '<p><a href="/">To the site</a></p>'
-    return _page(preview, "Preview", f"{home}<h2>Rebuilds</h2><ol>{lines}</ol><h2>Messages</h2>{found}")
+    return _page(scripts, "Preview", f"{home}<h2>Rebuilds</h2><ol>{lines}</ol><h2>Messages</h2>{found}")
 
 
 def _problems(preview: Preview) -> str:
@@ -49,11 +43,10 @@ def _problems(preview: Preview) -> str:
     return "".join(blocks) + more
 
 
-def _page(preview: Preview, title: str, body: str) -> bytes:
+def _page(scripts: bytes, title: str, body: str) -> bytes:
     head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
     style = '<link rel="stylesheet" href="/__preview/page.css">'
-    script = tag(preview, own=True).decode()
     return (
         f'<!doctype html><html lang="en"><head>{head}<title>{title}</title>{style}'
-        f"{script}</head><body><main><h1>{title}</h1>{body}</main></body></html>\n"
+        f"{scripts.decode()}</head><body><main><h1>{title}</h1>{body}</main></body></html>\n"
     ).encode()

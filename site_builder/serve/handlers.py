@@ -11,7 +11,7 @@ from site_builder.model.identity import OutputPath
 from site_builder.serve import documents
 from site_builder.serve.files import NOT_FOUND, Folder, find, type_of
 from site_builder.serve.guard import Guarded
-from site_builder.serve.inject import injected
+from site_builder.serve.inject import injected, tags
 from site_builder.serve.state import Preview
 
 Now = Callable[[], Preview]
@@ -39,7 +39,7 @@ class SiteFile(Guarded, StaticFileHandler):
     async def get(self, path: str, include_body: bool = True) -> None:  # noqa: FBT001, FBT002 - tornado's signature
         site = Path(self.root)
         if not self._now().version:
-            self._tell(503, documents.waiting(self._now()))
+            self._tell(503, documents.waiting(self._own_tags()))
             return
         found = find(site, path)
         if isinstance(found, Folder):
@@ -66,9 +66,9 @@ class SiteFile(Guarded, StaticFileHandler):
         if (page := find(Path(self.root), NOT_FOUND)) and isinstance(page, Path):
             self._show(404, page)
         elif find(Path(self.root), ""):
-            self._tell(404, documents.not_found(self._now()))
+            self._tell(404, documents.not_found(self._own_tags()))
         else:
-            self._tell(503, documents.no_site(self._now()))
+            self._tell(503, documents.no_site(self._now(), self._own_tags()))
 
     def _show(self, status: int, file: Path) -> None:
         now = self._now()
@@ -77,7 +77,10 @@ class SiteFile(Guarded, StaticFileHandler):
         except FileNotFoundError:
             raise HTTPError(404) from None
         name = OutputPath(file.relative_to(Path(self.root).resolve()).as_posix())
-        self._tell(status, injected(page, documents.tag(now, draft=name in now.drafts)))
+        self._tell(status, injected(page, tags(now.build, self.request.host, draft=name in now.drafts)))
+
+    def _own_tags(self) -> bytes:
+        return tags(self._now().build, self.request.host, own=True)
 
     def _tell(self, status: int, page: bytes) -> None:
         self.set_status(status)
@@ -95,7 +98,8 @@ class Overview(Guarded):
     def get(self) -> None:
         self.set_header("Content-Type", _HTML)
         self.set_header("Content-Security-Policy", "default-src 'self'")
-        self.finish(documents.overview(self._now()))
+        now = self._now()
+        self.finish(documents.overview(now, tags(now.build, self.request.host, own=True)))
 
     head = get
 

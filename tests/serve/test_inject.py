@@ -1,6 +1,6 @@
 import pytest
 
-from site_builder.serve.inject import injected
+from site_builder.serve.inject import injected, tags
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,21 @@ def test_a_page_gets_one_tag() -> None:
     page = b"<title>A</title></head><body><title>B</title></body>"
 
     assert injected(page, b"+").count(b"+") == 1
+
+
+@pytest.mark.parametrize(
+    ("host", "told"),
+    [
+        ("127.0.0.1:8000", b"?host=127.0.0.1&amp;port=8000&amp;"),
+        ("localhost", b"?host=localhost&amp;port=80&amp;"),
+        ("[::1]:8000", b"?host=[::1]&amp;port=8000&amp;"),
+    ],
+)
+def test_the_tags_hold_no_script_of_their_own_and_say_where_to_connect(host: str, told: bytes) -> None:
+    made = tags("s-1", host, draft=True)
+
+    assert made.startswith(
+        b'<script src="/__preview/client.js" defer data-build="s-1" data-draft></script><script src='
+    )
+    assert made.endswith(b"defer></script>")
+    assert told in made

@@ -14,6 +14,7 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from site_builder.serve.builder import Built
 from site_builder.serve.changes import Changed
+from site_builder.serve.inject import tags
 from site_builder.serve.preview import Board, keep_building
 from site_builder.serve.quiet import RECENT_SECONDS
 from site_builder.serve.server import bind, port_of, serving
@@ -43,7 +44,7 @@ def preview(tmp_path: Path) -> Iterator[Running]:
 def test_a_page_is_as_published_with_one_tag_more_and_its_file_is_untouched(preview: Running, tmp_path: Path) -> None:
     answer = preview.get("/")
 
-    tag = f'<script src="/__preview/client.js" defer data-build="{preview.board.now().build}"></script>'.encode()
+    tag = tags(preview.board.now().build, f"{HOST}:{preview.port}")
     assert answer.body == PAGE.replace(b"</title>", b"</title>" + tag)
     assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
     assert (tmp_path / "site/index.html").read_bytes() == PAGE

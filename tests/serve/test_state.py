@@ -2,7 +2,7 @@ from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.identity import OutputPath
 from site_builder.model.source import Span
 from site_builder.serve.builder import Built
-from site_builder.serve.documents import no_site, overview, tag
+from site_builder.serve.documents import no_site, overview
 from site_builder.serve.sentences import line_of
 from site_builder.serve.state import KEPT_REBUILDS, SHOWN_PROBLEMS, Preview, after, messages, problems_of, rebuild_of
 
@@ -111,13 +111,9 @@ def test_nothing_an_author_wrote_is_markup_in_the_previews_own_pages() -> None:
     hostile = built(diagnostics=(FAULT,))
     preview = after(FIRST, hostile, rebuild_of(hostile, frozenset(["content/<i>.md"]), 0.1, "14:03:07"))
 
-    pages = no_site(preview) + overview(preview)
+    pages = no_site(preview, b"") + overview(preview, b"")
 
     assert b"<b>" not in pages
     assert b"<i>" not in pages
     assert b"&lt;b&gt;" in pages
     assert b"content/&lt;i&gt;.md" in pages
-
-
-def test_the_tag_holds_no_script_of_its_own() -> None:
-    assert tag(FIRST, draft=True) == b'<script src="/__preview/client.js" defer data-build="s-1" data-draft></script>'

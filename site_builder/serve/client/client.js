@@ -1,6 +1,6 @@
 // Makes a page of the preview live. The server puts this script into every page on its way to the browser; the files of
-// the site know nothing of it. livereload's own script, which is loaded from here, holds the one connection and says
-// when something is new; this one keeps the reader's place, and shows what is wrong.
+// the site know nothing of it. livereload's own script, which comes after it, holds the one connection and says when
+// something is new; this one keeps the reader's place, and shows what is wrong.
 (() => {
   'use strict';
 
@@ -142,11 +142,6 @@
 
   // What happened while nobody listened, such as a new start of the server, is asked for once.
   document.addEventListener('LiveReloadConnect', refresh);
-
-  const port = location.port || (location.protocol === 'https:' ? 443 : 80);
-  const script = document.createElement('script');
-  script.src = `/__preview/livereload.js?host=${location.hostname}&port=${port}&mindelay=250&maxdelay=2000`;
-  document.head.append(script);
 
   restore();
   refresh();

@@ -1,0 +1,214 @@
+"""What somebody sees who writes with the preview open beside the editor."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from queue import SimpleQueue
+
+import pytest
+
+from site_builder.model.diagnostic import Diagnostic, Severity
+from site_builder.model.identity import OutputPath
+from site_builder.model.source import Span
+from site_builder.serve.builder import Built
+from site_builder.serve.changes import Changed
+from tests.serve.browser import Page, browser
+from tests.serve.running import Running, running
+
+STRICT = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "require-trusted-types-for 'script'; trusted-types default"
+)
+HOSTILE = '<img src=x onerror="document.title = 1">'
+FAULT = Diagnostic(
+    "L001", Severity.ERROR, Span("content/musicians/oja.md", 3, 1, 4), f"no entity {HOSTILE}", "h", HOSTILE
+)
+SHOWN = "document.querySelector('site-builder-preview').shadowRoot.querySelector"
+OVERLAY = "document.querySelector('site-builder-preview')?.shadowRoot?.textContent ?? ''"
+
+
+def page(text: str, *, policy: str = STRICT) -> bytes:
+    filler = "".join(f"<p>Line {number}</p>" for number in range(300))
+    return (
+        f'<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
+        '<title>Rain</title><link rel="stylesheet" href="static/style.css"></head>'
+        f"<body><h1>{text}</h1><details><summary>More</summary>Much</details>{filler}</body></html>"
+    ).encode()
+
+
+class Site:
+    """A builder whose site a test writes."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self.told: SimpleQueue[Built] = SimpleQueue()
+        self.write("index.html", page("One"))
+        self.write("static/style.css", b"h1 {color: rgb(1, 2, 3)}")
+        self.told.put(Built((), published=True, changed=(OutputPath("index.html"),)))
+
+    def write(self, name: str, content: bytes) -> None:
+        (self._root / name).parent.mkdir(exist_ok=True)
+        (self._root / name).write_bytes(content)
+
+    def build(self) -> Built:
+        return self.told.get()
+
+
+class Desk:
+    """The writer's side: the site, the preview, and the browser."""
+
+    def __init__(self, site: Site, preview: Running, shown: Page) -> None:
+        self.site = site
+        self.preview = preview
+        self.page = shown
+
+    def save(self, built: Built) -> None:
+        self.site.told.put(built)
+        self.preview.changes.put(Changed(frozenset(["content/a.md"]), asyncio.get_running_loop().time()))
+
+    def edit(self, text: str, *diagnostics: Diagnostic) -> None:
+        self.site.write("index.html", page(text))
+        self.save(Built(diagnostics, published=True, changed=(OutputPath("index.html"),)))
+
+
+Story = Callable[[Desk], Awaitable[None]]
+
+
+def played(tmp_path: Path, story: Story) -> None:
+    site = Site(tmp_path)
+    with running(site, tmp_path) as preview:
+
+        async def play() -> None:
+            async with browser() as shown:
+                await shown.open(f"{preview.address}/")
+                await shown.until("!!window.LiveReload?.connector?.protocol")
+                await story(Desk(site, preview, shown))
+
+        asyncio.run(play())
+
+
+def test_an_edit_shows_and_the_readers_place_is_kept(tmp_path: Path) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.page.value("document.querySelector('details').open = true; scrollTo(0, 2000)")
+        desk.edit("Two")
+
+        await desk.page.until("document.querySelector('h1')?.textContent === 'Two'")
+        await desk.page.until("document.querySelector('details').open && scrollY === 2000")
+        desk.edit("Three")
+        await desk.page.until("document.querySelector('h1')?.textContent === 'Three'")
+
+    played(tmp_path, story)
+
+
+def test_new_styles_show_without_a_reload(tmp_path: Path) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.page.value("window.same = true")
+        desk.site.write("static/style.css", b"h1 {color: rgb(4, 5, 6)}")
+        desk.save(Built((), published=True, changed=(OutputPath("static/style.css"),)))
+
+        await desk.page.until("getComputedStyle(document.querySelector('h1')).color === 'rgb(4, 5, 6)'")
+        assert await desk.page.value("window.same") is True
+
+    played(tmp_path, story)
+
+
+def test_what_is_wrong_lies_over_the_page_as_text_and_goes_when_it_is_mended(tmp_path: Path) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.page.value("window.same = true")
+        desk.save(Built((FAULT,), published=False, changed=()))
+
+        await desk.page.until(f"({OVERLAY}).includes('content/musicians/oja.md:3:1')")
+        await desk.page.until(f"!{SHOWN}('.box').hidden && {SHOWN}('details').open")
+        text = str(await desk.page.value(OVERLAY))
+        assert f"no entity {HOSTILE}" in text
+        assert "      | ^^^^" in text
+        assert await desk.page.value(f"{SHOWN}('img')") is None
+        assert await desk.page.value(f"getComputedStyle({SHOWN}('.box')).position") == "fixed"
+
+        desk.save(Built((), published=True, changed=()))
+        await desk.page.until(f"({OVERLAY}) === ''")
+        assert await desk.page.value("window.same") is True
+
+    played(tmp_path, story)
+
+
+def test_an_error_is_still_shown_on_the_page_that_is_opened_next(tmp_path: Path) -> None:
+    async def story(desk: Desk) -> None:
+        desk.edit("Two", FAULT)
+
+        await desk.page.until(f"document.querySelector('h1')?.textContent === 'Two' && ({OVERLAY}).includes('L001')")
+
+    played(tmp_path, story)
+
+
+def test_a_draft_wears_a_badge(tmp_path: Path) -> None:
+    async def story(desk: Desk) -> None:
+        assert await desk.page.value(OVERLAY) == ""
+        desk.site.write("index.html", page("Two"))
+        index = OutputPath("index.html")
+        desk.save(Built((), published=True, changed=(index,), drafts=frozenset([index])))
+
+        await desk.page.until(f"({OVERLAY}) === 'Draft'")
+
+    played(tmp_path, story)
+
+
+def test_the_list_of_rebuilds_grows_by_itself(tmp_path: Path) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.page.open(f"{desk.preview.address}/__preview/")
+        await desk.page.until("!!window.LiveReload?.connector?.protocol")
+        desk.save(Built((), published=True, changed=()))
+
+        await desk.page.until("document.querySelectorAll('li').length === 2")
+        assert "content/a.md: nothing changed" in str(await desk.page.value("document.body.textContent"))
+
+    played(tmp_path, story)
+
+
+def test_a_new_start_of_the_server_loads_the_page_anew_once(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+
+    async def play() -> None:
+        async with browser() as shown:
+            with running(site, tmp_path) as preview:
+                port = preview.port
+                await shown.open(f"{preview.address}/")
+                await shown.until("!!window.LiveReload?.connector?.protocol")
+                site.told.put(Built((), published=True, changed=()))
+            site.write("index.html", page("Two"))
+            with running(site, tmp_path, port=port) as preview:
+                assert preview.port == port
+                await shown.until("document.querySelector('h1')?.textContent === 'Two'")
+                await shown.until("!!window.LiveReload?.connector?.protocol")
+                await shown.value("window.same = true")
+                await asyncio.sleep(0.6)
+                assert await shown.value("window.same") is True
+
+    asyncio.run(play())
+
+
+def test_the_page_asks_for_nothing_while_nothing_happens(tmp_path: Path) -> None:
+    async def story(desk: Desk) -> None:
+        await asyncio.sleep(0.3)
+        before = await desk.page.value("performance.getEntriesByType('resource').length")
+        await asyncio.sleep(1)
+
+        assert await desk.page.value("performance.getEntriesByType('resource').length") == before
+
+    played(tmp_path, story)
+
+
+@pytest.mark.parametrize("policy", ["script-src 'self'; style-src 'self'; connect-src 'self'"])
+def test_a_strict_policy_of_the_page_is_kept(tmp_path: Path, policy: str) -> None:
+    async def story(desk: Desk) -> None:
+        desk.site.write("index.html", page("Two", policy=policy))
+        desk.save(Built((FAULT,), published=True, changed=(OutputPath("index.html"),)))
+        await desk.page.until(f"({OVERLAY}).includes('L001') && !{SHOWN}('.box').hidden")
+        await desk.page.until("!!window.LiveReload?.connector?.protocol")
+        await desk.page.value("window.broken = []; addEventListener('securitypolicyviolation', e => broken.push(e))")
+        desk.save(Built((), published=True, changed=()))
+        await desk.page.until(f"({OVERLAY}) === ''")
+
+        assert await desk.page.value("broken.length") == 0
+
+    played(tmp_path, story)
