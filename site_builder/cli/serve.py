@@ -45,7 +45,7 @@ TERMINATED = 143
 @drafts_option
 @jobs_option
 def command(*, site: Path | None, opens: bool, port: int, host: str, drafts: bool, jobs: int) -> None:
-    """Show the site in the browser, and show it anew at every save.
+    """Show the site in the browser, anew at every save.
 
     Content, themes, overrides and site.toml are watched. What is wrong is told here and over the page, until it is
     mended. The site is built into a folder of its own; output/ stays as it is. Ctrl-C ends it.

@@ -1,5 +1,6 @@
 """What builds the site that the preview shows."""
 
+import contextlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,7 +17,8 @@ from site_builder.content.parse import parse
 from site_builder.model.diagnostic import Diagnostic
 from site_builder.model.identity import OutputPath, page_of
 
-PREVIEW = ".cache/preview"
+CACHE = ".cache"
+PREVIEW = f"{CACHE}/preview"
 """Where the preview publishes, below the site's folder: output/ is what was built to be shown to others."""
 
 
@@ -51,6 +53,7 @@ class SiteBuilder:
         self._options = BuildOptions(
             output=root / PREVIEW, drafts=drafts or None, strict=False, keep_going=True, jobs=jobs
         )
+        _keep_from_git(root / CACHE)
         self._known = _stamps(root / PREVIEW)
 
     def build(self) -> Built:
@@ -70,6 +73,13 @@ class SiteBuilder:
         likely = (source for source in scan(self._root, config).sources if b"draft" in source.data)
         documents = (parse(source, config).value for source in likely)
         return frozenset(page_of(document.facts.id) for document in documents if document and document.facts.draft)
+
+
+def _keep_from_git(folder: Path) -> None:
+    """Makes git overlook a folder, whatever the site's own .gitignore says."""
+    folder.mkdir(exist_ok=True)
+    with contextlib.suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as file:
+        file.write("*\n")
 
 
 def _stamps(folder: Path) -> Mapping[str, tuple[int, int, int]]:

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 import msgspec
 
-QUICK_SECONDS = 0.015
+QUICK_SECONDS = 0.010
 """After a lone save. Editors write, rename and touch within a few milliseconds."""
 QUIET_SECONDS = 0.120
 """After anything else."""

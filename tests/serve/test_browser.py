@@ -30,7 +30,8 @@ OVERLAY = "document.querySelector('site-builder-preview')?.shadowRoot?.textConte
 def page(text: str, *, policy: str = STRICT) -> bytes:
     filler = "".join(f"<p>Line {number}</p>" for number in range(300))
     return (
-        f'<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
+        '<!doctype html><html><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<title>Rain</title><link rel="stylesheet" href="static/style.css"></head>'
         f"<body><h1>{text}</h1><details><summary>More</summary>Much</details>{filler}</body></html>"
     ).encode()

@@ -49,6 +49,7 @@ def test_the_preview_publishes_beside_the_output_folder(root: Path) -> None:
     assert OutputPath("musicians/oja.html") in built.changed
     assert (root / PREVIEW / "musicians/oja.html").is_file()
     assert not (root / "output").exists()
+    assert (root / ".cache/.gitignore").read_text() == "*\n"
 
 
 def test_of_an_edit_only_the_pages_that_changed_are_told(root: Path) -> None:
