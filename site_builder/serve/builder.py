@@ -51,7 +51,7 @@ class SiteBuilder:
     def __init__(self, root: Path, *, drafts: bool, jobs: int) -> None:
         self._root = root
         self._options = BuildOptions(
-            output=root / PREVIEW, drafts=drafts or None, strict=False, keep_going=True, jobs=jobs
+            output=root / PREVIEW, drafts=drafts or None, strict=False, keep_going=True, adopt=True, jobs=jobs
         )
         _keep_from_git(root / CACHE)
         self._known = _stamps(root / PREVIEW)

@@ -69,8 +69,7 @@ def serving(site: Path, listening: socket.socket, host: str, now: Now) -> Iterat
     loop, stop = started.result()
 
     def announce(paths: Sequence[str]) -> None:
-        for path in paths:
-            loop.call_soon_threadsafe(listeners.send, path)
+        asyncio.run_coroutine_threadsafe(listeners.send(paths), loop)
 
     try:
         yield announce

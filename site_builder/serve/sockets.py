@@ -1,9 +1,12 @@
 """The word to the browsers that something is new, by the protocol of livereload."""
 
 import asyncio
+import contextlib
+from collections.abc import Sequence
 
 import msgspec
 from livereload.handlers import LiveReloadHandler
+from tornado.websocket import WebSocketClosedError
 
 from site_builder.serve.guard import Guarded
 
@@ -30,11 +33,14 @@ class Sockets:
         self._open.discard(socket)
         self._listening.discard(socket)
 
-    def send(self, path: str) -> None:
-        """Tells every browser that what lies at `path` is new; "*" is everything."""
-        message = {"command": "reload", "path": path, "liveCSS": True, "liveImg": True}
-        for socket in tuple(self._listening):
-            socket.send_message(msgspec.json.encode(message).decode())
+    async def send(self, paths: Sequence[str]) -> None:
+        """Tells every browser that what lies at these paths is new; "*" is everything."""
+        messages = [
+            msgspec.json.encode({"command": "reload", "path": path, "liveCSS": True, "liveImg": True}).decode()
+            for path in paths
+        ]
+        # Each by itself: a tab that is asleep holds up no other.
+        await asyncio.gather(*(_send(socket, messages) for socket in tuple(self._listening)))
 
     async def close(self) -> None:
         """Says goodbye to every browser, and waits for the answers a moment."""
@@ -44,6 +50,12 @@ class Sockets:
             if not self._open:
                 return
             await asyncio.sleep(_GOODBYE_STEP_SECONDS)
+
+
+async def _send(socket: "ReloadSocket", messages: Sequence[str]) -> None:
+    with contextlib.suppress(WebSocketClosedError):
+        for message in messages:
+            await socket.write_message(message)
 
 
 class ReloadSocket(Guarded, LiveReloadHandler):  # type: ignore[misc] # livereload has no types

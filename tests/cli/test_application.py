@@ -10,7 +10,20 @@ from click.testing import CliRunner
 from site_builder import __version__
 from site_builder.cli.application import COMMANDS, application
 
-HEAVY = {"anyascii", "frontmatter", "jinja2", "livereload", "markdown", "msgspec", "nh3", "rapidfuzz", "rich", "yaml"}
+HEAVY = {
+    "anyascii",
+    "frontmatter",
+    "jinja2",
+    "livereload",
+    "markdown",
+    "msgspec",
+    "nh3",
+    "rapidfuzz",
+    "rich",
+    "tornado",
+    "watchfiles",
+    "yaml",
+}
 
 
 def command_named(name: str) -> click.Command:

@@ -50,7 +50,8 @@ def program_where(command: str, effect: str) -> list[str]:
         (["bild"], 'Error: There is no command "bild". Did you mean "build"?\n'),
         (
             ["frobnicate"],
-            'Error: There is no command "frobnicate". The commands are init, add, build, serve, check, list, explain.\n',
+            'Error: There is no command "frobnicate". '
+            "The commands are init, add, build, serve, check, list, explain.\n",
         ),
         (["add"], "Error: Missing argument 'NAME'. See: site-builder add --help\n"),
         (["build", "extra"], "Error: Got unexpected extra argument (extra). See: site-builder build --help\n"),

@@ -142,6 +142,23 @@ def test_an_error_is_still_shown_on_the_page_that_is_opened_next(tmp_path: Path)
     played(tmp_path, story)
 
 
+def test_what_was_closed_stays_closed_until_something_else_is_wrong(tmp_path: Path) -> None:
+    async def story(desk: Desk) -> None:
+        desk.edit("Two", FAULT)
+        await desk.page.until(f"document.querySelector('h1')?.textContent === 'Two' && {SHOWN}('details')?.open")
+        await desk.page.value(f"{SHOWN}('details').open = false")
+        await asyncio.sleep(0.1)
+        desk.edit("Three", FAULT)
+        await desk.page.until(f"document.querySelector('h1')?.textContent === 'Three' && !!{SHOWN}('details')")
+        closed = await desk.page.value(f"{SHOWN}('details').open")
+        desk.edit("Four", FAULT, Diagnostic("L001", Severity.ERROR, Span("content/a.md"), "another"))
+        await desk.page.until(f"document.querySelector('h1')?.textContent === 'Four' && !!{SHOWN}('details')")
+
+        assert (closed, await desk.page.value(f"{SHOWN}('details').open")) == (False, True)
+
+    played(tmp_path, story)
+
+
 def test_a_draft_wears_a_badge(tmp_path: Path) -> None:
     async def story(desk: Desk) -> None:
         assert await desk.page.value(OVERLAY) == ""

@@ -10,29 +10,37 @@
   const isDraft = 'draft' in tag.dataset;
   const isOwn = 'own' in tag.dataset;
   const place = `site-builder-preview ${location.pathname}`;
+  const closed = 'site-builder-preview closed';
   let shown = '';
   let panel = null;
 
   const summaryOf = (details) => details.querySelector('summary')?.textContent ?? '';
 
-  function remember() {
-    const details = [...document.querySelectorAll('details')].map((each) => [summaryOf(each), each.open]);
+  function stored(key) {
     try {
-      sessionStorage.setItem(place, JSON.stringify({ x: scrollX, y: scrollY, details }));
-      history.scrollRestoration = 'manual';
+      return sessionStorage.getItem(key);
     } catch {
-      // A browser that keeps nothing goes to where it likes.
+      return null;
     }
   }
 
-  function restore() {
-    let kept = null;
+  function store(key, value) {
     try {
-      kept = JSON.parse(sessionStorage.getItem(place));
-      sessionStorage.removeItem(place);
+      sessionStorage.setItem(key, value);
     } catch {
-      return;
+      // A browser that keeps nothing goes to where it likes, and opens what it is told to.
     }
+  }
+
+  function remember() {
+    const details = [...document.querySelectorAll('details')].map((each) => [summaryOf(each), each.open]);
+    store(place, JSON.stringify({ x: scrollX, y: scrollY, details }));
+    history.scrollRestoration = 'manual';
+  }
+
+  function restore() {
+    const kept = JSON.parse(stored(place) || 'null');
+    store(place, '');
     if (!kept) return;
     document.querySelectorAll('details').forEach((each, index) => {
       const [summary, open] = kept.details[index] ?? [];
@@ -86,7 +94,9 @@
     const counts = [counted(errors, 'error'), counted(warnings, 'warning'), more].filter(Boolean).join(', ');
 
     const details = element('details', errors ? 'problems errors' : 'problems');
-    details.open = errors > 0;
+    // Whoever has closed it knows, until something else is wrong.
+    details.open = errors > 0 && stored(closed) !== shown;
+    details.addEventListener('toggle', () => store(closed, details.open ? '' : shown));
     details.setAttribute('role', 'status');
     details.append(element('summary', '', counts));
     for (const problem of state.problems) details.append(element('pre', problem.severity, problem.text));
