@@ -51,7 +51,16 @@ def test_a_page_is_as_published_with_one_tag_more_and_its_file_is_untouched(prev
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/static/style.css", "/media/rain.wav", "/nowhere", "/__preview/", "/__preview/state"]
+    "path",
+    [
+        "/",
+        "/static/style.css",
+        "/static/style.css?v=1",
+        "/media/rain.wav",
+        "/nowhere",
+        "/__preview/",
+        "/__preview/state",
+    ],
 )
 def test_no_browser_keeps_an_answer(preview: Running, path: str) -> None:
     headers = preview.get(path).headers
@@ -60,10 +69,12 @@ def test_no_browser_keeps_an_answer(preview: Running, path: str) -> None:
     assert {"Etag", "ETag", "Last-Modified"}.isdisjoint(headers)
 
 
-def test_a_browser_that_kept_one_all_the_same_gets_the_new_one(preview: Running) -> None:
-    answer = preview.get(
-        "/static/style.css", **{"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT", "If-None-Match": "*"}
-    )
+@pytest.mark.parametrize(
+    "headers",
+    [{"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"}, {"If-None-Match": "*"}, {"If-None-Match": '"x"'}],
+)
+def test_a_browser_that_kept_one_all_the_same_gets_the_new_one(preview: Running, headers: dict[str, str]) -> None:
+    answer = preview.get("/static/style.css", **headers)
 
     assert (answer.status, answer.body) == (200, b"p {color: red}")
 
