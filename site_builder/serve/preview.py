@@ -1,5 +1,6 @@
 """The preview as a whole: build, tell, wait for the next change, and so on until somebody stops it."""
 
+import contextlib
 import time
 import traceback
 from collections.abc import Callable, Sequence
@@ -44,7 +45,22 @@ def keep_building(
     told: Listener,
     is_busy: Callable[[], bool],
 ) -> None:
-    """Builds now, and after every change, until the line of changes ends. No fault of a build ends it."""
+    """Builds now, and after every change, until the line of changes ends. No fault of a build ends it.
+
+    The builder is closed at the end, in the thread in which it built.
+    """
+    with contextlib.closing(builder):
+        _keep_building(builder, changes, board, announce, told, is_busy)
+
+
+def _keep_building(
+    builder: Builder,
+    changes: Changes,
+    board: Board,
+    announce: Announce,
+    told: Listener,
+    is_busy: Callable[[], bool],
+) -> None:
     causes: frozenset[str] = frozenset()
     known: frozenset[Diagnostic] = frozenset()
     while True:

@@ -70,6 +70,9 @@ class PagesOf:
                 changed.append(OutputPath(name))
         return Built((), published=True, changed=tuple(sorted(changed)))
 
+    def close(self) -> None:
+        pass
+
 
 @contextmanager
 def running(builder: Builder, output: Path, *, root: Path | None = None, port: int = 0) -> Iterator[Running]:

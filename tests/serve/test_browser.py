@@ -54,6 +54,9 @@ class Site:
     def build(self) -> Built:
         return self.told.get()
 
+    def close(self) -> None:
+        pass
+
 
 class Desk:
     """The writer's side: the site, the preview, and the browser."""

@@ -29,6 +29,9 @@ class Scripted:
             raise answer
         return answer
 
+    def close(self) -> None:
+        self.closed = True
+
 
 def built(*changed: str, diagnostics: Sequence[Diagnostic] = ()) -> Built:
     return Built(tuple(diagnostics), published=True, changed=tuple(map(OutputPath, changed)))

@@ -284,6 +284,9 @@ class _Failing:
             self.builds % 6
         ]
 
+    def close(self) -> None:
+        pass
+
 
 def test_five_hundred_failing_builds_are_survived(tmp_path: Path) -> None:
     failing = _Failing(tmp_path)
