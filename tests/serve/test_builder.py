@@ -107,6 +107,26 @@ def test_drafts_are_shown_where_they_are_asked_for_and_are_known_as_such(root: P
     assert OutputPath("musicians/lind.html") in wanted.changed
 
 
+def test_a_file_that_is_deleted_has_changed_too(root: Path) -> None:
+    site = builder(root)
+    site.build()
+    (root / OJA).rename(root / "content/musicians/juhan.md")
+
+    built = site.build()
+
+    assert {OutputPath("musicians/oja.html"), OutputPath("musicians/juhan.html")} <= {*built.changed}
+    assert not (root / PREVIEW / "musicians/oja.html").exists()
+
+
+def test_an_entry_that_is_finished_is_no_draft_any_more(root: Path) -> None:
+    site = builder(root, drafts=True)
+    drafts = [site.build().drafts]
+    rewrite(root / "content/musicians/lind.md", "draft: true\n", "")
+    drafts.append(site.build().drafts)
+
+    assert drafts == [{OutputPath("musicians/lind.html")}, frozenset()]
+
+
 @pytest.fixture
 def preview(root: Path) -> Iterator[Running]:
     with running(builder(root, drafts=True), root / PREVIEW, root=root) as started:
