@@ -183,4 +183,4 @@ def test_where_there_is_no_site_yet_the_page_says_what_is_wrong_and_heals(tmp_pa
 
         assert (ill.status, b"S001" in ill.body) == (503, True)
         until(lambda: preview.get("/").status == 200)
-        assert not preview.board.now().problems
+        until(lambda: not preview.board.now().problems)
