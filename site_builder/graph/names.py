@@ -19,13 +19,12 @@ from site_builder.graph.lexicon import Lexicon, build_lexicon
 from site_builder.graph.terms import enter_entries, enter_terms, shown_name
 from site_builder.model.config import SiteConfig
 from site_builder.model.diagnostic import Finding
-from site_builder.model.digest import digest_of
 from site_builder.model.facts import Facts
 from site_builder.model.identity import MUSICIANS, PAGES, EntityId, kind_of
 
 
 class NameTable(msgspec.Struct, frozen=True):
-    """All names of all entities. Equal tables have equal digests, which leave the findings out."""
+    """All names of all entities."""
 
     names: Mapping[EntityId, tuple[str, ...]]
     """Of every entity, sorted by id: the name to show, then other names and spellings as written."""
@@ -43,7 +42,6 @@ class NameTable(msgspec.Struct, frozen=True):
     """Of each term without a file, the path of the entry that decides how it is spelt."""
     unsettled: Mapping[str, tuple[str, ...]] = {}
     """Values of front matter that no name accounts for (A003, L008): by kind, their `name_key`s."""
-    digest: str = ""
     findings: tuple[Finding, ...] = ()
     """A001, A002, A003 and L008."""
 
@@ -73,7 +71,12 @@ def build_names(facts: Sequence[Facts], config: SiteConfig) -> NameTable:
     claims = book.closed()
     families = families_of(entries.values())
     ambiguities, ambiguity_slugs = ambiguities_of(claims, names, families)
-    table = NameTable(
+    findings = (
+        *shared_addresses(facts, entries),
+        *former_addresses_in_use(entries, names),
+        *terms.findings,
+    )
+    return NameTable(
         names=names,
         claims=claims,
         families=families.members,
@@ -83,13 +86,8 @@ def build_names(facts: Sequence[Facts], config: SiteConfig) -> NameTable:
         redirects=redirects_of(entries, names),
         writers=terms.writers,
         unsettled=terms.unsettled,
+        findings=in_order(findings),
     )
-    findings = (
-        *shared_addresses(facts, entries),
-        *former_addresses_in_use(entries, names),
-        *terms.findings,
-    )
-    return msgspec.structs.replace(table, digest=digest_of(table), findings=in_order(findings))
 
 
 def _names(

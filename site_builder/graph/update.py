@@ -90,7 +90,7 @@ def update(world: World, revision: Revision, recognised: Mapping[EntityId, Recog
     )
     used = {each.term for said in links.values() if said for each in said.memberships}
     used.update(said.country for said in links.values() if said and said.country)
-    terms = {*members, *venues_in, *revision.renaming.entities, *(used & world.suspects.keys())}
+    terms = {*members, *venues_in, *revision.renaming.entities, *revision.entries, *(used & world.suspects.keys())}
     suspects = judged(world.suspects, world.names, names, _suspects(sorted(terms), site, entries, names))
     updated = World(
         addresses=patched(world.addresses, revision.addresses),

@@ -300,14 +300,6 @@ def test_a_name_that_only_the_table_of_countries_knows_can_be_shared() -> None:
     assert [page.name for page in names.ambiguities] == ["Deutschland"]
 
 
-def test_a_digest_changes_with_the_names_and_with_nothing_else() -> None:
-    facts = [Facts(id=entity_id("musicians", "a"), path="content/musicians/a.md", name="A")]
-    config = SiteConfig()
-
-    assert build_names(facts, config).digest == build_names([_with(facts[0], summary="New")], config).digest
-    assert build_names(facts, config).digest != build_names([_with(facts[0], aliases=("B",))], config).digest
-
-
 def _with(facts: Facts, summary: str = "", aliases: tuple[str, ...] = ()) -> Facts:
     return Facts(id=facts.id, path=facts.path, name=facts.name, summary=summary, aliases=aliases)
 
