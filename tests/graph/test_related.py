@@ -1,9 +1,14 @@
 """Musicians with much in common."""
 
+from collections.abc import Mapping
 from itertools import chain
 
-from site_builder.graph.encyclopedia import Kinship, Membership
-from site_builder.graph.related import MOST_RELATED, Circles, related_to
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_builder.graph.encyclopedia import Kinship, Membership, Relation
+from site_builder.graph.related import MOST_RELATED, Circles, concerned, related_to, rounded
 from site_builder.model.identity import EntityId
 from tests.graph.examples import example
 
@@ -100,3 +105,44 @@ def test_those_who_are_only_in_a_large_circle_are_related_to_their_neighbours_in
     assert [kin.other for kin in related_to(EntityId("musicians/00011"), circles)][:4] == [
         f"musicians/{number:05}" for number in (13, 15, 17, 19)
     ]
+
+
+_MUSICIANS = [EntityId(f"musicians/{letter}") for letter in "abcdefghij"]
+_VENUES = [EntityId(f"venues/{letter}") for letter in "uvwxyz"]
+_lives = st.tuples(st.sets(st.sampled_from(_VENUES)), st.sets(st.sampled_from(_MUSICIANS), max_size=2))
+
+
+def _circles(lives: Mapping[EntityId, tuple[set[EntityId], set[EntityId]]], small: int) -> Circles:
+    """Of musicians by the venues that they share, and by whom they have played with."""
+    memberships = {name: [Membership(name, venue) for venue in sorted(venues)] for name, (venues, _) in lives.items()}
+    members = {venue: [Membership(name, venue) for name in lives if venue in lives[name][0]] for venue in _VENUES}
+    friends = {(one, other) for one, (_, others) in lives.items() for other in others if other in lives}
+    relations = {
+        name: [Relation("played_with", other, other) for other in lives if {(name, other), (other, name)} & friends]
+        for name in lives
+    }
+    return Circles(memberships, members, relations, small)
+
+
+@given(
+    st.fixed_dictionaries(dict.fromkeys(_MUSICIANS, _lives)),
+    st.dictionaries(st.sampled_from(_MUSICIANS), _lives, max_size=2),
+    st.integers(2, 6),
+)
+@settings(deadline=None)
+def test_nobody_but_those_concerned_is_related_to_others_than_before(
+    before: Mapping[EntityId, tuple[set[EntityId], set[EntityId]]],
+    edits: Mapping[EntityId, tuple[set[EntityId], set[EntityId]]],
+    small: int,
+) -> None:
+    old, new = _circles(before, small), _circles({**before, **edits}, small)
+    changed = [name for name in _MUSICIANS if old.relations[name] != new.relations[name] or name in edits]
+
+    found = concerned(changed, old, new)
+
+    assert {name for name in _MUSICIANS if related_to(name, old) != related_to(name, new)} <= found
+
+
+@pytest.mark.parametrize(("members", "size"), [(2, 2), (15, 15), (17, 16), (330, 320), (10_000, 9_216)])
+def test_a_size_has_four_binary_digits(members: int, size: int) -> None:
+    assert rounded(members) == size
