@@ -118,14 +118,12 @@ def concerned(changed: Iterable[EntityId], old: Circles, new: Circles) -> set[En
         found.update(relation.other for relation in old.relations.get(musician, ()) if relation.other)
         found.update(relation.other for relation in new.relations.get(musician, ()) if relation.other)
         differing = old.of(musician) ^ new.of(musician)
+        sharing: set[EntityId] = set()
         for term in differing:
-            if old.rank(term) != new.rank(term):
-                found.update(old.members(term), new.members(term))
-        for circles in (old, new) if differing else ():
-            for term in circles.of(musician):
-                members = circles.members(term)
-                small = circles.is_small(term)
-                found.update(members if small else _previous_in_ring(musician, members, circles.small))
+            members = {*old.members(term), *new.members(term)}
+            (sharing if old.rank(term) == new.rank(term) else found).update(members)
+        if sharing:
+            found.update(sharing & {*_comparing(musician, old), *_comparing(musician, new)})
     return found
 
 
@@ -155,6 +153,13 @@ def _next_in_ring(musician: EntityId, members: Sequence[EntityId], reach: int) -
     """Some members of a large circle: those that follow the musician by id, from the last to the first again."""
     place = bisect_left(members, musician)
     return [*members[place : place + reach], *members[: max(0, place + reach - len(members))]]
+
+
+def _comparing(musician: EntityId, circles: Circles) -> Iterator[EntityId]:
+    """All to whom some circle can suggest the musician."""
+    for term in circles.of(musician):
+        members = circles.members(term)
+        yield from members if circles.is_small(term) else _previous_in_ring(musician, members, circles.small)
 
 
 def _previous_in_ring(musician: EntityId, members: Sequence[EntityId], reach: int) -> Sequence[EntityId]:
