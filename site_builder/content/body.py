@@ -10,6 +10,7 @@ from site_builder.content.brackets import find_brackets
 from site_builder.content.cutting import Cut, cut
 from site_builder.content.deadline import DeadlineError, cpu_deadline
 from site_builder.content.faults import Faults
+from site_builder.content.footnotes import notes_without_reference, references_without_note
 from site_builder.content.markup import Markup, to_html
 from site_builder.content.pictures import FORMATS, is_picture, path_in_url, picture_address, picture_path
 from site_builder.content.positions import Positions
@@ -102,6 +103,7 @@ class _Reader:
         self._report_links(page, markup.links)
         self._report_ranks(page)
         self._report_brackets(page)
+        self._report_footnotes(page, clean)
         references = self._references(page, markup.links)
         return Body(
             parts=page.parts,
@@ -167,6 +169,20 @@ class _Reader:
             message = f"{found.text} makes no link, and readers see the brackets"
             hint = rf"write [[{found.name}]], or a backslash before the first bracket if it is meant: \{found.text}"
             self._faults.add("B010", self._positions.place(found.start, found.end), message, hint)
+
+    def _report_footnotes(self, page: Cut, clean: str) -> None:
+        if "[^" not in self._body:
+            return
+        for found in references_without_note(self._body, page.parts, page.headings):
+            sign = f"[^{found.name}]"
+            hint = f"write the note on a line of its own: {sign}: …"
+            place = self._positions.place(found.start, found.end)
+            self._faults.add("B011", place, f"{sign} has no note, and readers see the brackets", hint)
+        for found in notes_without_reference(self._body, clean):
+            sign = f"[^{found.name}]"
+            hint = f"write {sign} in the text where the note belongs, or delete the note"
+            place = self._positions.place(found.start, found.end)
+            self._faults.add("B011", place, f"nothing refers to the note {sign}", hint)
 
     def _picture(self, src: str, alt: str, others: dict[str, str]) -> str:
         place = self._positions.place_of(src, alt, occurrence=self._pictures[src])

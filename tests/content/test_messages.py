@@ -72,5 +72,5 @@ READABLE = {
     ),
     "F013": lambda rule: _field(rule, "venues"),
     "F016": lambda rule: _field(rule, "countries"),
-    **dict.fromkeys(["B001", "B002", "B005", "B006", "B007", "B008", "B009", "B010"], _body),
+    **dict.fromkeys(["B001", "B002", "B005", "B006", "B007", "B008", "B009", "B010", "B011"], _body),
 }

@@ -89,4 +89,13 @@ BODY_RULES = (
         "He met [Amalia Askarova] in Almaty.",
         "He met [[Amalia Askarova]] in Almaty.",
     ),
+    Rule(
+        "B011",
+        Severity.WARNING,
+        "a footnote has no note, or no reference",
+        "A footnote has two halves with one name: [^name] in the text, and the note on a line that begins with [^name]:. "
+        "Without a note readers see the brackets; a note that nothing refers to stands at the end, and leads back nowhere.",
+        "He left in 1921.[^1]",
+        "He left in 1921.[^1]\n\n[^1]: Letter to his sister, 3 May 1921.",
+    ),
 )
