@@ -94,6 +94,9 @@ def _iso(words: str) -> PartialDate | None:
     year, month, day = match.groups()
     if month == "xx":
         return _year(int(year)) if day in (None, "xx") else None
+    if month is not None and day is None and int(year) > 0 and int(month) == (int(year) + 1) % 100 > 12:
+        # "1921-22" is two years, as seasons of concerts are counted; EDTF alone would say: summer.
+        return _between(_year(int(year)), _year(int(year) + 1))
     if month is not None and int(month) in _SEASONS and day is None:
         return _season(int(year), int(month))
     if "00" in (month, day):
