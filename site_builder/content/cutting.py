@@ -48,14 +48,11 @@ PictureTag = Callable[[str, str, dict[str, str]], str]
 def cut(html: str, links: tuple[WrittenLink, ...], picture: PictureTag) -> Cut:
     """The parts of a page. `html` is what `sanitise` returned, with the markers of `links`."""
     cutter = _Cutter(links, picture, {unescape(found) for found in _ID.findall(html)})
-    position = 0
-    for match in _TAG.finditer(html):
-        if match.start() > position:
-            cutter.text(html[position : match.start()])
-        cutter.tag(match)
-        position = match.end()
-    if position < len(html):
-        cutter.text(html[position:])
+    first, *others = _TAG.split(html)
+    cutter.text(first)
+    for closing, name, attributes, following in zip(*(others[offset::4] for offset in range(4)), strict=True):
+        cutter.tag(closing, name, attributes)
+        cutter.text(following)
     return cutter.result()
 
 
@@ -84,6 +81,8 @@ class _Cutter:
         self._heading_text: list[str] = []
 
     def text(self, text: str) -> None:
+        if not text:
+            return
         if self._verbatim or self._anchors:
             if MARKER_SIGN in text:
                 text = MARKER.sub(self._as_written if self._verbatim else self._as_label, text)
@@ -98,8 +97,8 @@ class _Cutter:
             self._hole(int(number))
             self._prose(following)
 
-    def tag(self, match: re.Match[str]) -> None:
-        closing, name, attributes = match.groups()
+    def tag(self, closing: str, name: str, attributes: str) -> None:
+        """`closing` is "/" for the tag at an element's end."""
         if name in _HEADINGS:
             self._heading(name, attributes, closing=bool(closing))
             return
@@ -115,7 +114,7 @@ class _Cutter:
         if name not in _VOID:
             self._depth += step
         plain = closing or (not attributes and name != "img")
-        self._pieces.append(match.group() if plain else self._opening(name, attributes))
+        self._pieces.append(f"<{closing}{name}{attributes}>" if plain else self._opening(name, attributes))
 
     def result(self) -> Cut:
         parts: list[Part] = []
