@@ -31,6 +31,8 @@ def install_steps(md: Markdown) -> None:
     md.preprocessors.register(preparation, "preparation", 30)
     md.parser.blockprocessors.register(_PlainParagraph(md.parser), "plain_paragraph", 200)
     md.treeprocessors.register(_Unescape(md), "unescape", 0)
+    # Only ever asked whether a name is in it, of each element of the page.
+    md.block_level_elements = frozenset(md.block_level_elements)  # type: ignore[assignment]
 
 
 class _Preparation(Preprocessor):
