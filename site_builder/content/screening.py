@@ -26,9 +26,8 @@ _FORMATTING = re.compile(r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|st
 _ANY_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])")
 _VOID = frozenset(["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
 _NESTED = re.compile(
-    rf"^(?:[ \t]*+(?:>|(?:[*+-]|\d{{1,9}}\.)[ \t]++)){{{MAX_NESTING}}}"
-    rf"|^(?:[ ]{{4}}|\t){{{MAX_NESTING}}}[ \t]*+(?:[*+>-]|\d{{1,9}}\.)[ \t]",
-    re.MULTILINE,
+    rf"(?:[ \t]*+(?:>|(?:[*+-]|\d{{1,9}}\.)[ \t]++)){{{MAX_NESTING}}}"
+    rf"|(?:[ ]{{4}}|\t){{{MAX_NESTING}}}[ \t]*+(?:[*+>-]|\d{{1,9}}\.)[ \t]"
 )
 _RULE = re.compile(r"[ \t]*(?:(?:\*[ \t]*)+|(?:-[ \t]*)+)")
 
@@ -48,12 +47,14 @@ def find_bomb(text: str) -> Bomb | None:
 
 
 def _find_nesting(text: str) -> Bomb | None:
-    for match in _NESTED.finditer(text):
-        end = text.find("\n", match.start())
-        line = text[match.start() : end if end >= 0 else len(text)]
-        if len(line) > MAX_RULE or not _RULE.fullmatch(line):
+    start = 0
+    for line in text.split("\n"):
+        # Most lines begin with a letter.
+        match = None if line[:1].isalpha() else _NESTED.match(line)
+        if match and (len(line) > MAX_RULE or not _RULE.fullmatch(line)):
             message = f"the line begins more than {MAX_NESTING} lists or quotations inside each other"
-            return Bomb("B004", message, match.start(), match.end())
+            return Bomb("B004", message, start, start + match.end())
+        start += len(line) + 1
     return None
 
 

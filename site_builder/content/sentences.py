@@ -22,7 +22,8 @@ _MAX_MARKUP = 4_000
 # On either side of a link. Nobody links twenty names in half a sentence.
 _MAX_PARTS = 40
 
-_END = re.compile(r"""[.!?…。！？]+["'”’»)\]」』]*(?:\s+|(?<=[。！？」』]))""")
+# "XX*" and not "X+", so that the search can skip to the first sign: it takes half the time.
+_END = re.compile(r"""[.!?…。！？][.!?…。！？]*["'”’»)\]」』]*(?:\s+|(?<=[。！？」』]))""")
 _UP_TO_LAST_WORD = re.compile(r".*[\s(\[“‘«\"]", re.DOTALL)
 _FIRST_WORD = re.compile(r"[\s(\[“‘«\"']*(\w*)")
 
