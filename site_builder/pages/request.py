@@ -96,5 +96,5 @@ _ENCODER = msgspec.msgpack.Encoder()
 
 
 def request_digest(request: PageRequest) -> str:
-    """The fingerprint of a request, the same in every process. No request holds a mapping or set, whose order may vary."""
+    """The fingerprint of a request, the same in every process: nothing in it is a set, whose order could vary."""
     return digest_of_bytes(_ENCODER.encode(request))
