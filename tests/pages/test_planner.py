@@ -105,7 +105,7 @@ def _perturbed(values: object, key: str) -> Iterator[tuple[str, object]]:
         yield key, {other: value for other, value in values.items() if other != key}
 
 
-@settings(deadline=None, derandomize=True, max_examples=80)
+@settings(deadline=None, derandomize=True, max_examples=30)
 @given(some=documents(), others=documents(), config=configurations, data=st.data())
 def test_no_page_that_an_edit_changes_is_missed(
     some: list[Document], others: list[Document], config: object, data: st.DataObject

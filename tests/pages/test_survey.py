@@ -18,7 +18,7 @@ def touched(old: World, new: World) -> set[str]:
     return found
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(deadline=None, derandomize=True, max_examples=30)
 @given(some=documents(), others=documents(), config=configurations, count=st.integers(0, 3))
 def test_an_overview_brought_up_to_date_is_the_one_made_from_nothing(
     some: list[Document], others: list[Document], config: object, count: int
