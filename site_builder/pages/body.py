@@ -23,10 +23,12 @@ def body_of(edition: Edition, entity: EntityId, document: Document | None) -> Bo
         path=document.facts.path,
         digest=digest_of(document.parts),
         fillings=tuple(
-            _filling(edition, entity, root, reference, target)
-            for reference, target in zip(document.facts.references, targets, strict=True)
+            [
+                _filling(edition, entity, root, reference, target)
+                for reference, target in zip(document.facts.references, targets, strict=True)
+            ]
         ),
-        names=tuple(_linked_name(root, mention) for mention in edition.tables.mentions.get(entity, ())),
+        names=tuple([_linked_name(root, mention) for mention in edition.tables.mentions.get(entity, ())]),
     )
 
 

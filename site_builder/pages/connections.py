@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from site_builder.graph.encyclopedia import Relation
-from site_builder.model.identity import MUSICIANS, EntityId, OutputPath, kind_of
+from site_builder.model.identity import EntityId, OutputPath, kind_of
 from site_builder.pages.edition import Edition
 from site_builder.pages.vantage import Vantage
 from site_builder.pages.views import Category, Fact, Link, MentionedIn, Neighbours, RelatedEntry, RelationGroup
@@ -40,10 +40,12 @@ def more_mentions_of(edition: Edition, entity: EntityId) -> int:
 
 
 def related_musicians(edition: Edition, entity: EntityId) -> tuple[RelatedEntry, ...]:
-    link = edition.below.link
+    link, in_common = edition.below.link, edition.in_common
     return tuple(
-        RelatedEntry(link(kin.other), f"both: {shortened([_in_common(edition, shared) for shared in kin.shared])}")
-        for kin in edition.tables.related.get(entity, ())
+        [
+            RelatedEntry(link(kin.other), f"both: {shortened([in_common(shared) for shared in kin.shared])}")
+            for kin in edition.tables.related.get(entity, ())
+        ]
     )
 
 
@@ -59,6 +61,8 @@ def related_terms(edition: Edition, term: EntityId) -> tuple[RelatedEntry, ...]:
 
 def relations_of(edition: Edition, entity: EntityId) -> tuple[RelationGroup, ...]:
     relations = edition.tables.relations.get(entity, ())
+    if not relations:
+        return ()
     groups = ((one, many, [r for r in relations if r.role == role]) for role, one, many in _RELATIONS)
     return tuple(
         RelationGroup(one if len(people) == 1 else many, tuple(_person(edition, relation) for relation in people))
@@ -70,7 +74,7 @@ def relations_of(edition: Edition, entity: EntityId) -> tuple[RelationGroup, ...
 def categories_of(edition: Edition, entity: EntityId) -> tuple[Category, ...]:
     """The lists a musician is on: those of its terms, then those of pairs of them."""
     return (
-        *(edition.below.term(membership.term) for membership in edition.tables.memberships.get(entity, ())),
+        *[edition.below.term(membership.term) for membership in edition.tables.memberships.get(entity, ())],
         *pair_categories(edition.below, edition.tables.pairs_of.get(entity, ())),
     )
 
@@ -92,11 +96,6 @@ def neighbours_of(edition: Edition, entity: EntityId) -> tuple[Neighbours, ...]:
             for beside in edition.tables.neighbours.get(entity, ())
         ]
     )
-
-
-def _in_common(edition: Edition, shared: EntityId) -> str:
-    word = edition.word(shared)
-    return f"pupils of {word}" if kind_of(shared) == MUSICIANS else word
 
 
 def _related_term(vantage: Vantage, term: EntityId, count: int) -> RelatedEntry:

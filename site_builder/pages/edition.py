@@ -4,11 +4,10 @@ from collections.abc import Mapping
 
 from site_builder.graph.encyclopedia import Encyclopedia
 from site_builder.model.facts import Document
-from site_builder.model.identity import EntityId, kind_of
-from site_builder.pages.outlines import Outline
+from site_builder.model.identity import MUSICIANS, EntityId, kind_of
 from site_builder.pages.overview import Overview
 from site_builder.pages.tables import Tables
-from site_builder.pages.tracking import Remembered
+from site_builder.pages.tracking import remembered
 from site_builder.pages.vantage import Vantage
 from site_builder.pages.views import Site
 
@@ -29,23 +28,31 @@ class Edition:
         """For the pages at the top of the site."""
         self.below = Vantage("../", self.tables, self.facets)
         """For the pages in a folder."""
-        self.terms_by_kind = Remembered(self._terms_by_kind, self.tables.readings)
+        self.outline = self.tables.outlines.__getitem__
+        self.title = remembered(self._title, self.tables.readings)
+        """The name as it stands alone."""
+        self.word = remembered(self._word, self.tables.readings)
+        """The name as it stands in a sentence."""
+        self.in_common = remembered(self._in_common, self.tables.readings)
+        """What two musicians have in common who both have the term, or the teacher."""
+        self.terms_by_kind = remembered(self._terms_by_kind, self.tables.readings)
         """A musician's terms, in the order of its front matter."""
 
     def vantage(self, path: str) -> Vantage:
         return self.below if "/" in path else self.top
 
-    def outline(self, entity: EntityId) -> Outline:
-        return self.tables.outlines[entity]
-
-    def title(self, entity: EntityId) -> str:
-        return self.tables.outlines[entity].title
-
-    def word(self, entity: EntityId) -> str:
-        return self.tables.outlines[entity].word
-
     def terms(self, musician: EntityId, kind: str) -> tuple[EntityId, ...]:
         return self.terms_by_kind(musician).get(kind, ())
+
+    def _title(self, entity: EntityId) -> str:
+        return self.outline(entity).title
+
+    def _word(self, entity: EntityId) -> str:
+        return self.outline(entity).word
+
+    def _in_common(self, shared: EntityId) -> str:
+        word = self.outline(shared).word
+        return f"pupils of {word}" if kind_of(shared) == MUSICIANS else word
 
     def _terms_by_kind(self, musician: EntityId) -> Mapping[str, tuple[EntityId, ...]]:
         found: dict[str, list[EntityId]] = {}

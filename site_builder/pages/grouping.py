@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
-from msgspec.structs import replace
 
 from site_builder.content.slugs import slugify
 from site_builder.graph.collation import initial
@@ -101,7 +100,10 @@ def by_year(members: Iterable[Membership], item_of: Callable[[EntityId], ListIte
 
 def with_detail(item: ListItem, *details: str) -> ListItem:
     """The item with more said of it."""
-    return replace(item, detail="; ".join(filter(None, (item.detail, *details)))) if any(details) else item
+    if not any(details):
+        return item
+    detail = "; ".join(filter(None, (item.detail, *details)))
+    return ListItem(item.text, item.href, detail, item.summary, item.count)
 
 
 def _year_heading(date: PartialDate) -> Heading:

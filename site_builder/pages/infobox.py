@@ -21,11 +21,11 @@ def musician_facts(edition: Edition, entity: Entity) -> tuple[FactRow, ...]:
     by_kind: dict[str, list[Membership]] = {}
     for membership in memberships:
         by_kind.setdefault(kind_of(membership.term), []).append(membership)
-    facets = (
-        _row(_label(facet, held), [_membership_fact(edition, membership) for membership in held])
+    facets = [
+        FactRow(_label(facet, held), tuple([_membership_fact(edition, membership) for membership in held]))
         for facet in edition.config.facets
         if (held := by_kind.get(facet.kind))
-    )
+    ]
     return _filled((_row("Born", born), _row("Died", died), *facets, _aliases(entity)))
 
 
@@ -81,7 +81,7 @@ def _label(facet: Facet, held: Sequence[Membership]) -> str:
 
 def _membership_fact(edition: Edition, membership: Membership) -> Fact:
     category = edition.below.term(membership.term)
-    return Fact(category.text, category.href, remarks(membership.occasions))
+    return Fact(category.text, category.href, remarks(membership.occasions) if membership.occasions else "")
 
 
 def _row(label: str, values: Sequence[Fact]) -> FactRow:
@@ -89,4 +89,4 @@ def _row(label: str, values: Sequence[Fact]) -> FactRow:
 
 
 def _filled(rows: Iterable[FactRow]) -> tuple[FactRow, ...]:
-    return tuple(row for row in rows if row.values)
+    return tuple([row for row in rows if row.values])

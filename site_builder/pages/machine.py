@@ -111,7 +111,7 @@ _ENCODER = msgspec.json.Encoder()
 def catalog(edition: Edition) -> FilePage:
     """catalog.json."""
     config = edition.config
-    terms_of = dict(edition.tables.terms_of)
+    terms_of = dict(edition.tables.terms_of.items())
     entities = tuple([_catalog_entry(o, terms_of.get(o.id, ())) for o in edition.tables.outlines.values()])
     return _file(CATALOG, Catalog(VERSION, config.title, config.language, entities))
 

@@ -33,7 +33,8 @@ _KNOWN_KINDS = (INSTRUMENTS, "genres")
 def person(edition: Edition, entity: Entity, description: str, image: str) -> Person:
     musician = facts_of(entity, MusicianFacts)
     relations = edition.tables.relations.get(entity.id, ())
-    acquaintances = dict.fromkeys(relation.other for relation in relations if relation.other)
+    acquaintances = dict.fromkeys([relation.other for relation in relations if relation.other])
+    terms = edition.terms_by_kind(entity.id)
     return Person(
         name=entity.name,
         url=entity_address(edition, entity.id),
@@ -44,14 +45,12 @@ def person(edition: Edition, entity: Entity, description: str, image: str) -> Pe
         death_date=_certain(musician.died),
         birth_place=Place(name=musician.birthplace) if musician.birthplace else None,
         nationality=tuple(
-            Country(name=edition.title(country), url=entity_address(edition, country))
-            for country in edition.terms(entity.id, COUNTRIES)
+            [Country(edition.title(country), entity_address(edition, country)) for country in terms.get(COUNTRIES, ())]
         ),
-        knows_about=tuple(edition.word(t) for kind in _KNOWN_KINDS for t in edition.terms(entity.id, kind)),
+        knows_about=tuple([edition.word(term) for kind in _KNOWN_KINDS for term in terms.get(kind, ())]),
         knows=_people(edition, list(acquaintances)),
         member_of=tuple(
-            MusicGroup(name=edition.title(ensemble), url=entity_address(edition, ensemble))
-            for ensemble in edition.terms(entity.id, "ensembles")
+            [MusicGroup(edition.title(band), entity_address(edition, band)) for band in terms.get("ensembles", ())]
         ),
     )
 
@@ -95,8 +94,10 @@ def _venue(edition: Edition, entity: Entity) -> MusicVenue:
 
 def _people(edition: Edition, musicians: Sequence[EntityId]) -> tuple[Person, ...]:
     return tuple(
-        Person(name=edition.outline(musician).name, url=entity_address(edition, musician))
-        for musician in musicians[:_MOST_NAMED]
+        [
+            Person(edition.outline(musician).name, entity_address(edition, musician))
+            for musician in musicians[:_MOST_NAMED]
+        ]
     )
 
 

@@ -117,7 +117,8 @@ def _grouped(edition: Edition, term: EntityId, items: Mapping[EntityId, ListItem
 
 def _item(edition: Edition, member: Membership) -> ListItem:
     """The musician in a list, with what is said of the membership."""
-    return with_detail(edition.below.item(member.musician), remarks(member.occasions))
+    item = edition.below.item(member.musician)
+    return with_detail(item, remarks(member.occasions)) if member.occasions else item
 
 
 def _links_to_pairs(edition: Edition, term: EntityId) -> Mapping[EntityId, str]:

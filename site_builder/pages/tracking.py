@@ -5,7 +5,7 @@ kept as a number of 64 bits, its *code*, so that a record needs neither names no
 would at worst plan a page that needed no planning.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from hashlib import blake2b
 from typing import Generic, TypeVar, overload
 
@@ -62,6 +62,14 @@ class Tracked(Mapping[Key, Value]):
             self._note(self._number ^ self._codes[key])
         return key in self._table
 
+    def items(self) -> ItemsView[Key, Value]:
+        self._note(self._number ^ self._codes[WHOLE])
+        return self._table.items()
+
+    def values(self) -> ValuesView[Value]:
+        self._note(self._number ^ self._codes[WHOLE])
+        return self._table.values()
+
     def __iter__(self) -> Iterator[Key]:
         self._note(self._number ^ self._codes[WHOLE])
         return iter(self._table)
@@ -86,25 +94,27 @@ class TrackedValue(Generic[Value]):
         return self._value
 
 
-class Remembered(Generic[Key, Value]):
-    """A function of tracked tables that is worked out once for each key; its reads are noted every time."""
+def remembered(function: Callable[[Key], Value], readings: Readings) -> Callable[[Key], Value]:
+    """A function of tracked tables, worked out once for each key. Its reads are noted every time.
 
-    __slots__ = ("_function", "_known", "_noted")
+    A closure, since calling one takes half as long as calling an object with `__call__` (Python 3.11), and a page
+    does so a hundred times.
+    """
+    known: dict[Key, tuple[Value, tuple[int, ...]]] = {}
+    noted = readings.noted
 
-    def __init__(self, function: Callable[[Key], Value], readings: Readings) -> None:
-        self._function = function
-        self._noted = readings.noted
-        self._known: dict[Key, tuple[Value, tuple[int, ...]]] = {}
-
-    def __call__(self, key: Key) -> Value:
-        known = self._known.get(key)
-        if known is not None:
-            self._noted.extend(known[1])
-            return known[0]
-        before = len(self._noted)
-        value = self._function(key)
-        self._known[key] = value, tuple(set(self._noted[before:]))
+    def recall(key: Key) -> Value:
+        try:
+            value, reads = known[key]
+        except KeyError:
+            before = len(noted)
+            value = function(key)
+            known[key] = value, tuple(set(noted[before:]))
+            return value
+        noted.extend(reads)
         return value
+
+    return recall
 
 
 class _Numbers(dict[str, int]):

@@ -7,7 +7,7 @@ from site_builder.model.identity import MUSICIANS, EntityId, OutputPath, kind_of
 from site_builder.pages.pairing import pair_title
 from site_builder.pages.routes import ABOUT, ALPHABET, FEED, HOME, index_page
 from site_builder.pages.tables import Tables
-from site_builder.pages.tracking import Remembered
+from site_builder.pages.tracking import remembered
 from site_builder.pages.views import Category, Crumb, Link, ListItem
 
 HOME_LABEL = "Home"
@@ -23,14 +23,14 @@ class Vantage:
         self.root = root
         """What leads to the top of the site: "" or "../"."""
         self.home = Crumb(HOME_LABEL, root + HOME)
-        self.link = Remembered(self._link, readings)
+        self.link = remembered(self._link, readings)
         """By the names that prose uses: "Bakhyt Taro"."""
-        self.item = Remembered(self._item, readings)
+        self.item = remembered(self._item, readings)
         """By the names that lists sort by: "Taro, Bakhyt"."""
-        self.term = Remembered(self._term, readings)
+        self.term = remembered(self._term, readings)
         """The list of a term's musicians."""
-        self.pair = Remembered(self._pair, readings)
-        self._header = Remembered(self._navigation_from, readings)
+        self.pair = remembered(self._pair, readings)
+        self._header = remembered(self._navigation_from, readings)
 
     @property
     def navigation(self) -> tuple[Link, ...]:
