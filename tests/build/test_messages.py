@@ -35,6 +35,7 @@ def _link_a_folder_of_the_output(site: Path) -> None:
 
 def _put_a_folder_where_a_page_goes(site: Path) -> None:
     (site / "output/index.html").mkdir(parents=True)
+    (site / "output/index.html/thesis.doc").touch()
 
 
 def _name_a_file_in_bytes_that_are_no_text(site: Path) -> None:

@@ -169,6 +169,7 @@ def test_the_output_folder_may_not_hold_or_lie_in_the_sources(tmp_path: Path) ->
 def test_a_system_that_refuses_to_write_is_told_and_no_traceback(tmp_path: Path) -> None:
     root = write_site(tmp_path, SMALL)
     (root / "output" / "index.html").mkdir(parents=True)
+    (root / "output" / "index.html" / "thesis.doc").touch()
 
     result = build(root, BuildOptions(adopt=True))
 

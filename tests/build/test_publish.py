@@ -123,13 +123,35 @@ def test_a_damaged_manifest_deletes_nothing(tmp_path: Path) -> None:
     assert listing(tmp_path) == {"about.html": "about", "index.html": "home"}
 
 
-def test_a_write_that_fails_leaves_no_temporary_file(tmp_path: Path) -> None:
-    (tmp_path / "index.html").mkdir()
+def test_a_folder_with_files_in_the_place_of_a_page_stops_the_build_before_anything_changes(tmp_path: Path) -> None:
+    publish(tmp_path, files(index="home"))
+    (tmp_path / "taro.html").mkdir()
+    (tmp_path / "taro.html" / "thesis.txt").write_text("mine")
 
-    with pytest.raises(OSError, match=r"index\.html"):
-        publish(tmp_path, files(index="home"))
+    with pytest.raises(OSError, match=r"taro\.html"):
+        publish(tmp_path, files(index="new home", taro="Taro"))
 
-    assert [path.name for path in tmp_path.iterdir() if path.name.endswith("-tmp")] == []
+    assert listing(tmp_path) == {"index.html": "home", "taro.html/thesis.txt": "mine"}
+
+
+def test_an_empty_folder_in_the_place_of_a_page_makes_room(tmp_path: Path) -> None:
+    (tmp_path / "taro.html" / "empty").mkdir(parents=True)
+
+    publish(tmp_path, files(taro="Taro"))
+
+    assert listing(tmp_path) == {"taro.html": "Taro"}
+
+
+def test_a_folder_of_ours_gives_way_to_a_page_of_its_name_and_back(tmp_path: Path) -> None:
+    as_folder, as_file = [File(OutputPath("a/b.html"), b"in it")], [File(OutputPath("a"), b"instead")]
+    for site, lying in (
+        (as_folder, {"a/b.html": "in it"}),
+        (as_file, {"a": "instead"}),
+        (as_folder, {"a/b.html": "in it"}),
+    ):
+        publish(tmp_path, site)
+
+        assert listing(tmp_path) == lying
 
 
 def test_an_empty_or_missing_folder_is_no_obstacle(tmp_path: Path) -> None:

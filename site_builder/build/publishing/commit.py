@@ -11,6 +11,7 @@ import msgspec
 from site_builder.build.publishing.files import (
     KnownFile,
     blaming,
+    digest_at,
     refuse_links,
     stays_inside,
     sync_folder,
@@ -97,12 +98,11 @@ def _plan(output: Path, ours: Mapping[str, str], after: Mapping[str, str], made:
         for removal in left
         if removal.path in folders or not targets.isdisjoint(map(OutputPath, _folders_above(removal.path)))
     }
-    gone_folders = {folder for path in in_the_way for folder in _folders_above(path)}
-    for folder in sorted(folders - in_the_way):
-        _expect(output / folder, errno.ENOTDIR, is_folder=True)
+    going = {path: ours[path] for path in in_the_way}
+    for folder in sorted(folders):
+        _expect_room(output, folder, going, is_folder=True)
     for planned in moves:
-        if planned.path not in gone_folders:
-            _expect(output / planned.path, errno.EISDIR, is_folder=False)
+        _expect_room(output, planned.path, going, is_folder=False)
     return Journal(
         cleared=tuple(removal for removal in left if removal.path in in_the_way),
         folders=tuple(sorted({planned.path.rpartition("/")[0] for planned in moves} - {""})),
@@ -118,13 +118,29 @@ def _folders_above(path: str) -> Iterator[str]:
         end = path.find("/", end + 1)
 
 
-def _expect(place: Path, error: int, *, is_folder: bool) -> None:
+def _expect_room(output: Path, path: str, going: Mapping[OutputPath, str], *, is_folder: bool) -> None:
+    """Raises an error if a file of somebody else lies where a folder comes, or a folder with one where a file comes."""
+    place = output / path
     try:
         mode = place.lstat().st_mode
     except (FileNotFoundError, NotADirectoryError):
         return
-    if stat.S_ISDIR(mode) is not is_folder:
-        raise OSError(error, os.strerror(error), str(place))
+    if stat.S_ISDIR(mode) is is_folder:
+        return
+    if is_folder and (path not in going or digest_at(place) != going[OutputPath(path)]):
+        raise OSError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place))
+    for name in _files_below(place) if stat.S_ISDIR(mode) else ():
+        inner = OutputPath(f"{path}/{name}")
+        if inner not in going or digest_at(output / inner) != going[inner]:
+            raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(place))
+
+
+def _files_below(folder: Path) -> Iterator[str]:
+    for entry in folder.iterdir():
+        if entry.is_dir() and not entry.is_symlink():
+            yield from (f"{entry.name}/{name}" for name in _files_below(entry))
+        else:
+            yield entry.name
 
 
 def _write_journal(output: Path, journal: Journal, manifest: bytes | None) -> None:

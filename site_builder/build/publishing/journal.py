@@ -3,6 +3,8 @@
 No digest of what lay there before is kept: the old manifest, which is replaced last, has it.
 """
 
+import errno
+import os
 from pathlib import Path
 
 import msgspec
@@ -50,20 +52,33 @@ def read_journal(output: Path) -> Journal | None:
 def move(output: Path, planned: Move) -> None:
     """Puts a staged file into its place; a symbolic link that lies there is replaced, not followed."""
     refuse_links(output, planned.path)
-    staged_at(output, planned.path).replace(output / planned.path)
+    target = output / planned.path
+    if target.is_dir() and not target.is_symlink():
+        remove_empty_folders(target)
+    staged_at(output, planned.path).replace(target)
 
 
 def remove(output: Path, planned: Removal) -> bool:
     """Whether our file was there, unchanged, and now is gone. Empty folders go with their last file."""
-    target = output / planned.path
     if not stays_inside(planned.path):
         return False
     refuse_links(output, planned.path)
-    if not planned.digest or digest_at(target) != planned.digest:
-        return False
-    target.unlink()
+    target = output / planned.path
+    ours = planned.digest != "" and digest_at(target) == planned.digest
+    if ours:
+        target.unlink()
+    # Even where the file had gone before: its remover may have been killed before it came to the folder.
     folder = target.parent
-    while folder != output and not any(folder.iterdir()):
+    while folder != output and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent
-    return True
+    return ours
+
+
+def remove_empty_folders(folder: Path) -> None:
+    """Removes the folder and those in it. Raises an error if there is any file."""
+    for inner in folder.iterdir():
+        if inner.is_symlink() or not inner.is_dir():
+            raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(folder))
+        remove_empty_folders(inner)
+    folder.rmdir()

@@ -41,7 +41,8 @@ class OutputLock:
 
     The lock is the kernel's, on a file that exists only while it is held: a process that is killed holds it no longer,
     and a finished site has no such file in it. Forked workers hold it with their parent, and so keep others out
-    until the last of them has ended; only the parent gives it back. Where a file system knows no locks, the build goes on without.
+    until the last of them has ended; only the parent gives it back. Where a file system knows no locks, the build
+    goes on without.
     """
 
     def __init__(self, folder: Path) -> None:
