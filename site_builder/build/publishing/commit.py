@@ -10,6 +10,7 @@ import msgspec
 
 from site_builder.build.publishing.files import (
     KnownFile,
+    blamed,
     blaming,
     digest_at,
     refuse_links,
@@ -56,8 +57,10 @@ def carry_out(output: Path, journal: Journal) -> int:
     for folder in journal.folders:
         make_folder(output, folder)
     for planned in journal.moves:
-        with blaming(output / planned.path):
+        try:
             move(output, planned)
+        except OSError as error:
+            raise blamed(error, output / planned.path) from error
     for removal in journal.removals:
         with blaming(output / removal.path):
             deleted += remove(output, removal)
@@ -74,6 +77,7 @@ def put_manifest(output: Path) -> None:
 
 
 def make_folder(output: Path, folder: str) -> None:
+    """Makes the folder, unless it would be made or lies behind a symbolic link."""
     with blaming(output / folder):
         refuse_links(output, f"{folder}/")
         (output / folder).mkdir(parents=True, exist_ok=True)
@@ -82,9 +86,15 @@ def make_folder(output: Path, folder: str) -> None:
 def _files_after(
     ours: Mapping[str, str], made: Iterable[Staged | Same], unmade: Mapping[OutputPath, str]
 ) -> dict[str, str]:
-    after: dict[str, str] = {path: digest or ours.get(path, "") for path, digest in unmade.items()}
+    after: dict[str, str] = {}
+    after.update(unmade)
     after.update((file.path, file.known.digest) for file in made)
-    return {path: digest for path, digest in after.items() if digest}
+    for path in [path for path, digest in after.items() if not digest]:
+        after[path] = ours.get(path, "")
+        if not after[path]:
+            del after[path]
+    # In the order of the manifest, which is sorted: then it need not be sorted again.
+    return {**ours, **after} if ours.keys() <= after.keys() else after
 
 
 def _plan(output: Path, ours: Mapping[str, str], after: Mapping[str, str], made: Sequence[Staged | Same]) -> Journal:
@@ -120,13 +130,13 @@ def _folders_above(path: str) -> Iterator[str]:
 
 def _expect_room(output: Path, path: str, going: Mapping[OutputPath, str], *, is_folder: bool) -> None:
     """Raises an error if a file of somebody else lies where a folder comes, or a folder with one where a file comes."""
-    place = output / path
     try:
-        mode = place.lstat().st_mode
+        mode = os.lstat(f"{output}/{path}").st_mode
     except (FileNotFoundError, NotADirectoryError):
         return
     if stat.S_ISDIR(mode) is is_folder:
         return
+    place = output / path
     if is_folder and (path not in going or digest_at(place) != going[OutputPath(path)]):
         raise OSError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place))
     for name in _files_below(place) if stat.S_ISDIR(mode) else ():

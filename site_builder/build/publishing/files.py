@@ -71,7 +71,7 @@ def digest_at(path: Path) -> str:
     return "" if content is None else digest_of_bytes(content)
 
 
-def write_file(path: Path, content: bytes, *, durable: bool = False) -> os.stat_result:
+def write_file(path: Path | str, content: bytes, *, durable: bool = False) -> os.stat_result:
     """Makes a file of these bytes, and tells its stat. If `durable`, it outlives a power cut from now on."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | NO_LINK, 0o666)
     try:
@@ -117,8 +117,13 @@ def refuse_links(output: Path, path: str) -> None:
 
 @contextmanager
 def blaming(path: Path) -> Iterator[None]:
-    """Errors of the operating system in here name this file, and not a temporary one, or none as `write` does."""
+    """Errors of the operating system in here are `blamed` on this file."""
     try:
         yield
     except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from error
+        raise blamed(error, path) from error
+
+
+def blamed(error: OSError, path: Path | str) -> OSError:
+    """The error, naming this file, and not a temporary one, or none as `write` does."""
+    return OSError(error.errno, error.strerror, str(path))

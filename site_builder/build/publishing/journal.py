@@ -50,12 +50,18 @@ def read_journal(output: Path) -> Journal | None:
 
 
 def move(output: Path, planned: Move) -> None:
-    """Puts a staged file into its place; a symbolic link that lies there is replaced, not followed."""
-    refuse_links(output, planned.path)
-    target = output / planned.path
-    if target.is_dir() and not target.is_symlink():
-        remove_empty_folders(target)
-    staged_at(output, planned.path).replace(target)
+    """Puts a staged file into its place; a symbolic link that lies there is replaced, not followed.
+
+    Its folder is known to be one. An empty folder in its place makes room.
+    """
+    waiting, place = Path(staged_at(output, planned.path)), output / planned.path
+    try:
+        waiting.replace(place)
+    except (IsADirectoryError, PermissionError):
+        if place.is_symlink() or not place.is_dir():
+            raise
+        remove_empty_folders(place)
+        waiting.replace(place)
 
 
 def remove(output: Path, planned: Removal) -> bool:

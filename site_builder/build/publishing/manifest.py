@@ -32,4 +32,7 @@ def read_manifest(folder: Path, name: str = MANIFEST) -> dict[str, str]:
 
 
 def encode_manifest(files: Mapping[str, str]) -> bytes:
-    return msgspec.json.encode(_Manifest(dict(files)), order="sorted").replace(b'","', b'",\n"') + b"\n"
+    # Not msgspec's order="sorted", which takes a hundred times as long where the names are nearly sorted already.
+    names = sorted(files)
+    ordered = files if names == list(files) else {path: files[path] for path in names}
+    return msgspec.json.encode(_Manifest(dict(ordered))) + b"\n"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from site_builder.build.publishing.commit import make_folder, put_manifest
-from site_builder.build.publishing.files import digest_at, write_file
+from site_builder.build.publishing.files import digest_at, refuse_links, write_file
 from site_builder.build.publishing.journal import NEXT_MANIFEST, Journal, Move, Removal, move, read_journal, remove
 from site_builder.build.publishing.manifest import encode_manifest, read_manifest
 from site_builder.build.publishing.staging import STAGE, clear_stage, staged_at
@@ -50,7 +50,8 @@ def _made(output: Path, folder: str) -> bool:
 def _moved(output: Path, planned: Move) -> bool:
     """Whether the new bytes are in their place."""
     try:
-        if digest_at(staged_at(output, planned.path)) == planned.digest:
+        refuse_links(output, planned.path)
+        if digest_at(Path(staged_at(output, planned.path))) == planned.digest:
             move(output, planned)
             return True
         return digest_at(output / planned.path) == planned.digest

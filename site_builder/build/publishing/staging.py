@@ -1,6 +1,7 @@
 """New bytes, laid ready where nobody sees them."""
 
 import errno
+import os
 import stat
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import msgspec
 
 from site_builder.build.publishing.files import (
     KnownFile,
-    blaming,
+    blamed,
     is_as_known,
     known_file,
     read_file,
@@ -46,24 +47,26 @@ def stage(output: Path, path: OutputPath, content: bytes, known: KnownFile | Non
     the next build makes it anew. A forced write would cost more than the page itself does.
     """
     digest = digest_of_bytes(content)
-    target = output / path
-    with blaming(target):
+    target = f"{output}/{path}"
+    try:
         refuse_links(output, path)
         there = _known_there(target, content, digest, known)
         if there is not None:
             return Same(path, there)
-        place = staged_at(output, path)
+        waiting = staged_at(output, path)
         try:
-            status = write_file(place, content)
+            status = write_file(waiting, content)
         except FileNotFoundError:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            status = write_file(place, content)
+            (output / STAGE).mkdir(parents=True, exist_ok=True)
+            status = write_file(waiting, content)
+    except OSError as error:
+        raise blamed(error, target) from error
     return Staged(path, known_file(digest, status))
 
 
-def staged_at(output: Path, path: str) -> Path:
+def staged_at(output: Path, path: str) -> str:
     """Where the new bytes of a file wait. A digest, since a path may be longer than a name can be."""
-    return output / STAGE / digest_of_bytes(path.encode())
+    return f"{output}/{STAGE}/{digest_of_bytes(path.encode())}"
 
 
 def abandon(output: Path) -> None:
@@ -87,16 +90,16 @@ def clear_stage(output: Path) -> None:
     folder.rmdir()
 
 
-def _known_there(target: Path, content: bytes, digest: str, known: KnownFile | None) -> KnownFile | None:
+def _known_there(target: str, content: bytes, digest: str, known: KnownFile | None) -> KnownFile | None:
     """The file in its place, if it has these bytes."""
     try:
-        status = target.lstat()
+        status = os.lstat(target)
     except OSError as error:
         if error.errno in (errno.ENOENT, errno.ENOTDIR):
             return None
         raise
     if known is not None and is_as_known(status, known):
         return known if known.digest == digest else None
-    if not stat.S_ISREG(status.st_mode) or status.st_size != len(content) or read_file(target) != content:
+    if not stat.S_ISREG(status.st_mode) or status.st_size != len(content) or read_file(Path(target)) != content:
         return None
     return known_file(digest, status)
