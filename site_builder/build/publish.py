@@ -16,7 +16,9 @@ class File(msgspec.Struct, frozen=True):
     content: bytes
 
 
-def publish(output: Path, files: Sequence[File], *, keep: frozenset[OutputPath] = frozenset()) -> Published:
+def publish(
+    output: Path, files: Sequence[File], *, keep: frozenset[OutputPath] = frozenset(), atomic: bool = False
+) -> Published:
     """Makes the folder hold these files, and of our earlier ones only those in `keep`. To be called with the lock.
 
     A file is written only if its bytes differ, and no reader ever meets half a page. Files that somebody else wrote
@@ -25,7 +27,7 @@ def publish(output: Path, files: Sequence[File], *, keep: frozenset[OutputPath] 
     recover(output)
     try:
         made = [stage(output, file.path, file.content) for file in files]
-        return commit(output, made, unmade=dict.fromkeys(keep, ""))
+        return commit(output, made, unmade=dict.fromkeys(keep, ""), atomic=atomic)
     except BaseException:
         abandon(output)
         raise

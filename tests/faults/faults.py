@@ -14,9 +14,9 @@ from site_builder.build.publishing.lock import OutputLock
 from site_builder.model.identity import OutputPath
 
 CALLS = (
-    "open", "write", "fsync", "replace", "rename", "unlink", "mkdir", "rmdir", "link", "stat", "lstat", "fstat",
-    "scandir", "listdir", "ftruncate",
-)  # fmt: skip
+    *("open", "write", "fsync", "ftruncate", "replace", "rename", "unlink", "mkdir", "rmdir", "link", "symlink"),
+    *("chmod", "utime", "stat", "lstat", "fstat", "scandir", "listdir"),
+)
 Tree = Mapping[str, str]
 
 
@@ -89,10 +89,10 @@ OTHER: Tree = {
 FOREIGN: Tree = {"CNAME": "example.org", "musicians/notes.txt": "mine", "own/page.html": "mine too"}
 
 
-def put(output: Path, tree: Tree) -> Published:
+def put(output: Path, tree: Tree, *, atomic: bool = False) -> Published:
     """One build, as the pipeline makes it."""
     with OutputLock(output):
-        return publish(output, [File(OutputPath(path), text.encode()) for path, text in tree.items()])
+        return publish(output, [File(OutputPath(path), text.encode()) for path, text in tree.items()], atomic=atomic)
 
 
 def add_foreign_files(output: Path) -> None:

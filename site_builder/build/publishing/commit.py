@@ -4,24 +4,26 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
+from site_builder.build.publishing.exchange import CannotExchangeError, carry_out_at_once
 from site_builder.build.publishing.files import (
     KnownFile,
-    blamed,
     blaming,
     digest_at,
-    refuse_links,
     stays_inside,
     sync_folder,
     write_file,
 )
-from site_builder.build.publishing.journal import NEXT_MANIFEST, Journal, Move, Removal, move, remove
+from site_builder.build.publishing.journal import NEXT_MANIFEST, Journal, Move, Removal, carry_out, make_folder
 from site_builder.build.publishing.manifest import MANIFEST, encode_manifest, read_manifest
 from site_builder.build.publishing.staging import JOURNAL, STAGE, Same, Staged, clear_stage
+from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.identity import OutputPath
+from site_builder.model.source import Span
 
 
 class Published(msgspec.Struct, frozen=True):
@@ -29,14 +31,23 @@ class Published(msgspec.Struct, frozen=True):
     deleted: int
     files: Mapping[OutputPath, KnownFile] = {}
     """The files made, as they now lie there."""
+    notice: Diagnostic | None = None
+    """Why the site could not be published at once, if that was asked for."""
 
 
-def commit(output: Path, made: Sequence[Staged | Same], *, unmade: Mapping[OutputPath, str] | None = None) -> Published:
+def commit(
+    output: Path,
+    made: Sequence[Staged | Same],
+    *,
+    unmade: Mapping[OutputPath, str] | None = None,
+    atomic: bool = False,
+) -> Published:
     """Puts the staged files into their places, in the order given, and then deletes what left the site.
 
     `unmade` are the files of the site that this build did not make, each with the digest that its maker remembers,
     or an empty one; they stay as they are. What the manifest lists beyond all these is deleted, if nobody changed it.
-    Everything that needs room on the disk is written before the first file changes visibly.
+    Everything that needs room on the disk is written before the first file changes visibly. If `atomic`, all changes
+    become visible at once, or a notice says why not.
     """
     ours = read_manifest(output)
     after = _files_after(ours, made, unmade or {})
@@ -46,48 +57,25 @@ def commit(output: Path, made: Sequence[Staged | Same], *, unmade: Mapping[Outpu
     if not journal.moves and not journal.removals and not journal.cleared and manifest is None:
         clear_stage(output)
         return Published(0, 0, known)
-    _write_journal(output, journal, manifest)
-    deleted = carry_out(output, journal)
-    return Published(len(journal.moves), deleted, known)
-
-
-def carry_out(output: Path, journal: Journal) -> int:
-    """Does what the journal says, and removes it. Tells how many files were deleted."""
-    deleted = sum([remove(output, planned) for planned in journal.cleared])
-    for folder in journal.folders:
-        make_folder(output, folder)
-    for planned in journal.moves:
+    notice = None
+    if atomic:
+        _write_journal(output, msgspec.structs.replace(journal, beside=True), manifest)
         try:
-            move(output, planned)
-        except OSError as error:
-            raise blamed(error, output / planned.path) from error
-    for removal in journal.removals:
-        with blaming(output / removal.path):
-            deleted += remove(output, removal)
-    put_manifest(output)
-    clear_stage(output)
-    return deleted
-
-
-def put_manifest(output: Path) -> None:
-    """Makes the manifest to come the one that counts, if there is one."""
-    if (output / STAGE / NEXT_MANIFEST).exists():
-        (output / STAGE / NEXT_MANIFEST).replace(output / MANIFEST)
-        sync_folder(output)
-
-
-def make_folder(output: Path, folder: str) -> None:
-    """Makes the folder, unless it would be made or lies behind a symbolic link."""
-    with blaming(output / folder):
-        refuse_links(output, f"{folder}/")
-        (output / folder).mkdir(parents=True, exist_ok=True)
+            return Published(len(journal.moves), carry_out_at_once(output, journal), known)
+        except CannotExchangeError as error:
+            notice = _not_at_once(output, str(error))
+        except OSError:
+            with suppress(OSError):
+                clear_stage(output)
+            raise
+    _write_journal(output, journal, manifest)
+    return Published(len(journal.moves), carry_out(output, journal), known, notice)
 
 
 def _files_after(
-    ours: Mapping[str, str], made: Iterable[Staged | Same], unmade: Mapping[OutputPath, str]
-) -> dict[str, str]:
-    after: dict[str, str] = {}
-    after.update(unmade)
+    ours: Mapping[OutputPath, str], made: Iterable[Staged | Same], unmade: Mapping[OutputPath, str]
+) -> dict[OutputPath, str]:
+    after = dict(unmade)
     after.update((file.path, file.known.digest) for file in made)
     for path in [path for path, digest in after.items() if not digest]:
         after[path] = ours.get(path, "")
@@ -97,10 +85,12 @@ def _files_after(
     return {**ours, **after} if ours.keys() <= after.keys() else after
 
 
-def _plan(output: Path, ours: Mapping[str, str], after: Mapping[str, str], made: Sequence[Staged | Same]) -> Journal:
+def _plan(
+    output: Path, ours: Mapping[OutputPath, str], after: Mapping[OutputPath, str], made: Sequence[Staged | Same]
+) -> Journal:
     """What is to be done. Raises an error if a place is taken by what is not ours to remove."""
     moves = tuple(Move(file.path, file.known.digest) for file in made if isinstance(file, Staged))
-    left = [Removal(OutputPath(path), ours[path]) for path in sorted(ours.keys() - after.keys()) if stays_inside(path)]
+    left = [Removal(path, ours[path]) for path in sorted(ours.keys() - after.keys()) if stays_inside(path)]
     folders = {folder for planned in moves for folder in _folders_above(planned.path)}
     targets = {planned.path for planned in moves}
     in_the_way = {
@@ -159,7 +149,7 @@ def _write_journal(output: Path, journal: Journal, manifest: bytes | None) -> No
     with blaming(output / MANIFEST):
         folder.mkdir(parents=True, exist_ok=True)
         # Rather here, where nothing has changed yet, than when half of the files have.
-        if not journal.cleared:
+        if not journal.cleared and not journal.beside:
             for name in journal.folders:
                 make_folder(output, name)
         if manifest is not None:
@@ -168,3 +158,13 @@ def _write_journal(output: Path, journal: Journal, manifest: bytes | None) -> No
         write_file(draft, msgspec.json.encode(journal), durable=True)
         draft.replace(folder / JOURNAL)
         sync_folder(folder)
+
+
+def _not_at_once(output: Path, reason: str) -> Diagnostic:
+    return Diagnostic(
+        "P006",
+        Severity.NOTICE,
+        Span(output.as_posix()),
+        f"this folder could not be exchanged at once ({reason}), so the site was published file by file",
+        "leave out --atomic here, or publish into a folder on a file system of Linux that is no mount point",
+    )

@@ -9,8 +9,17 @@ from pathlib import Path
 
 import msgspec
 
-from site_builder.build.publishing.files import digest_at, read_file, refuse_links, stays_inside
-from site_builder.build.publishing.staging import JOURNAL, STAGE, staged_at
+from site_builder.build.publishing.files import (
+    blamed,
+    blaming,
+    digest_at,
+    read_file,
+    refuse_links,
+    stays_inside,
+    sync_folder,
+)
+from site_builder.build.publishing.manifest import MANIFEST
+from site_builder.build.publishing.staging import JOURNAL, STAGE, clear_stage, staged_at
 from site_builder.model.identity import OutputPath
 
 NEXT_MANIFEST = "manifest"
@@ -47,6 +56,38 @@ def read_journal(output: Path) -> Journal | None:
         return None if content is None else msgspec.json.decode(content, type=Journal)
     except msgspec.DecodeError:
         return None
+
+
+def carry_out(output: Path, journal: Journal) -> int:
+    """Does what the journal says, and removes it. Tells how many files were deleted."""
+    deleted = sum([remove(output, planned) for planned in journal.cleared])
+    for folder in journal.folders:
+        make_folder(output, folder)
+    for planned in journal.moves:
+        try:
+            move(output, planned)
+        except OSError as error:
+            raise blamed(error, output / planned.path) from error
+    for removal in journal.removals:
+        with blaming(output / removal.path):
+            deleted += remove(output, removal)
+    put_manifest(output)
+    clear_stage(output)
+    return deleted
+
+
+def put_manifest(output: Path) -> None:
+    """Makes the manifest to come the one that counts, if there is one."""
+    if (output / STAGE / NEXT_MANIFEST).exists():
+        (output / STAGE / NEXT_MANIFEST).replace(output / MANIFEST)
+        sync_folder(output)
+
+
+def make_folder(output: Path, folder: str) -> None:
+    """Makes the folder, unless it would be made or lies behind a symbolic link."""
+    with blaming(output / folder):
+        refuse_links(output, f"{folder}/")
+        (output / folder).mkdir(parents=True, exist_ok=True)
 
 
 def move(output: Path, planned: Move) -> None:

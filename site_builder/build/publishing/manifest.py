@@ -11,19 +11,20 @@ from pathlib import Path
 import msgspec
 
 from site_builder.build.publishing.files import read_file
+from site_builder.model.identity import OutputPath
 
 MANIFEST = ".site-builder.json"
 
 
 class _Manifest(msgspec.Struct, frozen=True):
-    files: dict[str, str]
+    files: dict[OutputPath, str]
     version: int = 2
 
 
 _DECODER = msgspec.json.Decoder(_Manifest)
 
 
-def read_manifest(folder: Path, name: str = MANIFEST) -> dict[str, str]:
+def read_manifest(folder: Path, name: str = MANIFEST) -> dict[OutputPath, str]:
     """Our files by path; none where the manifest is missing or damaged, so that nothing is deleted by mistake."""
     try:
         return _DECODER.decode(read_file(folder / name) or b"").files
@@ -31,7 +32,7 @@ def read_manifest(folder: Path, name: str = MANIFEST) -> dict[str, str]:
         return {}
 
 
-def encode_manifest(files: Mapping[str, str]) -> bytes:
+def encode_manifest(files: Mapping[OutputPath, str]) -> bytes:
     # Not msgspec's order="sorted", which takes a hundred times as long where the names are nearly sorted already.
     names = sorted(files)
     ordered = files if names == list(files) else {path: files[path] for path in names}

@@ -2,9 +2,19 @@
 
 from pathlib import Path
 
-from site_builder.build.publishing.commit import make_folder, put_manifest
+from site_builder.build.publishing.exchange import take_apart
 from site_builder.build.publishing.files import digest_at, refuse_links, write_file
-from site_builder.build.publishing.journal import NEXT_MANIFEST, Journal, Move, Removal, move, read_journal, remove
+from site_builder.build.publishing.journal import (
+    NEXT_MANIFEST,
+    Journal,
+    Move,
+    Removal,
+    make_folder,
+    move,
+    put_manifest,
+    read_journal,
+    remove,
+)
 from site_builder.build.publishing.manifest import encode_manifest, read_manifest
 from site_builder.build.publishing.staging import STAGE, clear_stage, staged_at
 
@@ -17,6 +27,7 @@ def recover(output: Path) -> None:
     spoilt, is left undone: the manifest says so, and the next build sees other bytes than its own. Without a journal
     nothing had changed, and the stage is dropped.
     """
+    take_apart(output)
     journal = read_journal(output)
     if journal is not None and not journal.beside:
         _finish(output, journal)

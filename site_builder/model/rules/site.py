@@ -139,4 +139,13 @@ SITE_RULES = (
         "site-builder build & site-builder build",
         "site-builder build; site-builder build",
     ),
+    Rule(
+        "P006",
+        Severity.NOTICE,
+        "the site could not be published at once",
+        "With --atomic a copy of the folder, made of hard links, takes the changes and then changes places with it. Linux does "
+        "this, on its own file systems and in a folder that is no mount point. The site is published all the same, one whole file after another.",
+        "site-builder build --atomic --output /mnt/memory-card",
+        "site-builder build --output /mnt/memory-card",
+    ),
 )
