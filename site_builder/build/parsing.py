@@ -62,6 +62,7 @@ class Library:
         """`names` says what each file's parse is called in the store."""
         self._store = store
         self._names = names
+        self._last: tuple[str, Document | None] = ("", None)
 
     def record(self, path: str, facts: Facts | None) -> EntryRecord:
         """What is asked most often of the file; `facts` are None if it has no entity."""
@@ -75,14 +76,20 @@ class Library:
         return _decoded(_FACTS, facts) if facts else None
 
     def document(self, path: str) -> Document | None:
-        parsed = self._parsed(path)
-        if not parsed.facts:
-            return None
-        return msgspec.structs.replace(_decoded(_DOCUMENT, parsed.body), facts=_decoded(_FACTS, parsed.facts))
+        """None where no front matter could be read. Whoever asks twice in a row gets the same."""
+        if path != self._last[0]:
+            self._last = path, self._document(path)
+        return self._last[1]
 
     def diagnostics(self, path: str) -> tuple[Diagnostic, ...]:
         diagnostics = self._parsed(path).diagnostics
         return _decoded(_DIAGNOSTICS, diagnostics) if diagnostics else ()
+
+    def _document(self, path: str) -> Document | None:
+        parsed = self._parsed(path)
+        if not parsed.facts:
+            return None
+        return msgspec.structs.replace(_decoded(_DOCUMENT, parsed.body), facts=_decoded(_FACTS, parsed.facts))
 
     def _parsed(self, path: str) -> Parsed:
         return _decoded(_PARSED, self._store[self._names[path]])

@@ -103,17 +103,19 @@ class Session:
             copies = staged_copies(order.copies, order.files, self._output)
             made = [*copies, *(page.file for page in pages if page.file is not None)]
             unmade = _unmade(made, order, keep)
-            published = commit(self._output, made, unmade={path: file.digest for path, file in unmade.items()})
+            published = commit(
+                self._output, made, unmade={path: file.digest for path, file in unmade.items()}, atomic=options.atomic
+            )
         except OSError as error:
             abandon(self._output)
             stopped = judged((*result.diagnostics, unwritable(error, self._output)), strict=strict)
             return replace(result, diagnostics=stopped)
-        notices: tuple[Diagnostic, ...] = ()
+        notices: tuple[Diagnostic, ...] = (published.notice,) if published.notice else ()
         try:
             pending = frozenset(page.path for page in pages if page.fault is not None) | (keep & order.pages.keys())
             self._remember(store, known, order, pages, pending, {**unmade, **published.files})
         except StoreFault as fault:
-            notices = (self._begin_anew(fault),)
+            notices = (*notices, self._begin_anew(fault))
         return replace(
             result,
             diagnostics=(*result.diagnostics, *notices),

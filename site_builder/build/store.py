@@ -41,6 +41,8 @@ class Store:
         self._engine = engine
         self._checksums: dict[str, bytes] = {}
         self._changed: dict[str, bytes | None] = {}
+        self._recent: dict[str, bytes | None] = {}
+        """What the last commit wrote of what never changes: it is asked for at once."""
         self._process = os.getpid()
         self._connection: sqlite3.Connection | None = None
         if path is not None:
@@ -59,6 +61,8 @@ class Store:
         """The blob; None if there is none. Raises `StoreFault` if it is damaged."""
         if name in self._changed:
             return self._changed[name]
+        if name in self._recent:
+            return self._recent[name]
         if self._path is None or (not name.startswith(_IMMUTABLE) and name not in self._checksums):
             return None
         with _faults():
@@ -110,6 +114,7 @@ class Store:
                     database.execute("ROLLBACK")
                 raise
         self._checksums = checksums
+        self._recent = {name: value for name, value in self._changed.items() if name.startswith(_IMMUTABLE)}
         self._changed = {}
 
     def close(self) -> None:

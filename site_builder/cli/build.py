@@ -1,5 +1,6 @@
 """`site-builder build`"""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -99,6 +100,8 @@ def command(
         jobs=jobs,
         executor=executor or "",
     )
+    # A build makes hundreds of thousands of values that live as long as it does, and no cycles worth looking for.
+    gc.disable()
     with watched(sys.stderr) as progress:
         try:
             result = build(root, options, progress)
