@@ -53,10 +53,19 @@ def related_terms(edition: Edition, term: EntityId) -> tuple[RelatedEntry, ...]:
     """Terms of the same kind that have musicians in common with this one, those with most first."""
     terms, kind = edition.terms, kind_of(term)
     members = edition.tables.members.get(term, ())
-    common = Counter(other for member in members for other in terms(member.musician, kind))
+    common = Counter([other for member in members for other in terms(member.musician, kind)])
     del common[term]
-    closest = sorted(common, key=lambda other: (-common[other], edition.outline(other).sort_key))[:_MOST_RELATED]
+    closest = commonest(edition, common, _MOST_RELATED)
     return tuple(_related_term(edition.below, other, common[other]) for other in closest)
+
+
+def commonest(edition: Edition, counts: Counter[EntityId], most: int) -> list[EntityId]:
+    """The entities with the highest counts, by the alphabet where counts are equal."""
+    if len(counts) > most:
+        # Only those that can be among them are looked at, so that a page does not depend on the names of all others.
+        least = sorted(counts.values(), reverse=True)[most - 1]
+        counts = Counter({entity: count for entity, count in counts.items() if count >= least})
+    return sorted(counts, key=lambda entity: (-counts[entity], edition.outline(entity).sort_key))[:most]
 
 
 def relations_of(edition: Edition, entity: EntityId) -> tuple[RelationGroup, ...]:

@@ -37,7 +37,10 @@ def in_groups(entries: Iterable[tuple[Heading, ListItem]]) -> tuple[Group, ...]:
     """
     found: dict[str, tuple[Heading, list[ListItem]]] = {}
     for heading, item in entries:
-        found.setdefault(heading.id, (heading, []))[1].append(item)
+        part = found.get(heading.id)
+        if part is None:
+            part = found[heading.id] = heading, []
+        part[1].append(item)
     if found.keys() == {_REST}:
         return in_one_group(found[_REST][1])
     ordered = sorted(found.values(), key=lambda part: part[0].order)

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from site_builder.model.identity import VENUES, OutputPath, kind_of
-from site_builder.pages.connections import pair_categories
+from site_builder.pages.connections import commonest, pair_categories
 from site_builder.pages.edition import Edition
 from site_builder.pages.frame import collection, frame, request
 from site_builder.pages.pairing import Pair
@@ -47,8 +47,7 @@ def page_of_pair(edition: Edition, path: OutputPath) -> TemplatePage:
 def _venues(edition: Edition, pair: Pair) -> tuple[Category, ...]:
     """Where these musicians played, with how many of them, the halls with most first."""
     found = Counter(venue for m in pair.musicians for venue in edition.terms(m, VENUES) if venue not in pair.terms)
-    fullest = sorted(found, key=lambda venue: (-found[venue], edition.outline(venue).sort_key))[:_MOST_VENUES]
-    below = edition.below
+    fullest, below = commonest(edition, found, _MOST_VENUES), edition.below
     return tuple(Category(edition.title(venue), below.link(venue).href, found[venue]) for venue in fullest)
 
 

@@ -37,8 +37,10 @@ def listed(words: Sequence[str]) -> str:
 
 def shortened(words: Sequence[str]) -> str:
     """ "a, b, c" in full, or "a, b, c and 5 more" where there are many; with semicolons where a word has a comma."""
+    if len(words) == 1:
+        return words[0]
     kept = words if len(words) <= _LONGEST_LIST else words[: _LONGEST_LIST - 1]
-    listing = ("; " if any("," in word for word in kept) else ", ").join(kept)
+    listing = ("; " if "," in "".join(kept) else ", ").join(kept)
     return listing if len(kept) == len(words) else f"{listing} and {len(words) - len(kept)} more"
 
 
