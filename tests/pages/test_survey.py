@@ -43,6 +43,18 @@ def test_an_edit_of_prose_leaves_the_overview_as_it_is() -> None:
     assert overview_of(new.site, before, touched(old, new)) is before
 
 
+def test_a_new_mention_changes_only_who_is_featured_and_who_is_an_orphan() -> None:
+    old, new = (
+        world(musician("A Aa", summary="A player", body="Text."), musician("B Bb", body=body))
+        for body in ("See nobody.", "See [[A Aa]].")
+    )
+
+    updated = overview_of(new.site, old.overview, touched(old, new))
+
+    assert updated == new.overview
+    assert {table for table, _ in differences(old.overview, updated)} == {"overview/orphans"}
+
+
 def test_a_new_summary_is_one_difference() -> None:
     old, new = (world(musician("A Aa", summary=summary), musician("B Bb")) for summary in ("One", "Another"))
 
