@@ -3,31 +3,30 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from site_builder.build.engine import digest_of_extensions
-from site_builder.build.linking import Linking, link_entries
 from site_builder.build.memory import Basis, Memory
 from site_builder.build.options import BuildOptions
 from site_builder.build.parsing import Documents
 from site_builder.build.progress import Progress
 from site_builder.build.reading import MapperFor, Read, Reading, missing_pictures, read_entries, told_of_entries
-from site_builder.build.reasons import reason_of
 from site_builder.build.scan import Scan, scan
-from site_builder.build.stages import Settings, at_its_setting, located, read_settings
+from site_builder.build.stages import Settings, at_its_setting, locate_all, read_settings
 from site_builder.build.store import Store
-from site_builder.graph.encyclopedia import Encyclopedia
-from site_builder.graph.tables import Delta
 from site_builder.model.diagnostic import Diagnostic
 from site_builder.model.digest import digest_of
-from site_builder.model.facts import Document
 from site_builder.model.identity import EntityId
 from site_builder.pages.emitter import Emitter
-from site_builder.pages.overview import Overview, differences
-from site_builder.pages.planner import EVERYTHING, Planner
-from site_builder.pages.survey import overview_of
-from site_builder.pages.tracking import WHOLE, code
+
+if TYPE_CHECKING:
+    from site_builder.build.linking import Linking
+    from site_builder.graph.tables import Delta
+    from site_builder.graph.world import World
+    from site_builder.pages.overview import Overview
+    from site_builder.pages.planner import Planner
 
 _TABLES = (
     *("entities", "memberships", "members", "venues_in", "venue_countries"),
@@ -42,10 +41,12 @@ class Knowledge(msgspec.Struct, frozen=True):
     basis: Basis
     found: Scan
     reading: Reading
-    linking: Linking
-    overview: Overview
-    changed_in_overview: Mapping[str, frozenset[str]]
+    known: Memory
+    """What was known before; nothing if that was under other settings."""
+    linking: "Linking | None"
+    """None where nothing had to be linked."""
     plans: "Plans"
+    changed_in_overview: Mapping[str, frozenset[str]]
     changed: Mapping[int, str] | None
     """What pages may have read and is no longer so: the code of the read, and the change in words. None where everything
     may be different, because the settings are."""
@@ -56,25 +57,49 @@ class Knowledge(msgspec.Struct, frozen=True):
     """Everything that is wrong, as far as it shows before a page is made."""
 
     @property
-    def planner(self) -> Planner:
+    def world(self) -> "World":
+        return self.plans.world
+
+    @property
+    def planner(self) -> "Planner":
         return self.plans.planner
 
 
 class Plans:
-    """The planner of a site, made when somebody asks for it: it lists all pages."""
+    """What pages are planned from. A build that has nothing to do never asks for it."""
 
     def __init__(
-        self,
-        site: Encyclopedia,
-        overview: Overview,
-        documents: Mapping[EntityId, Document],
-        emitters: tuple[Emitter, ...],
+        self, known: Memory, linking: "Linking | None", reading: Reading, emitters: tuple[Emitter, ...]
     ) -> None:
-        self._parts = site, overview, documents, emitters
+        self._known = known
+        self._linking = linking
+        self._reading = reading
+        self._emitters = emitters
 
     @cached_property
-    def planner(self) -> Planner:
-        return Planner(*self._parts)
+    def world(self) -> "World":
+        world = self._linking.world if self._linking else self._known.world
+        assert world is not None  # noqa: S101 - what is known without linking was linked once
+        return world
+
+    @cached_property
+    def overview(self) -> "Overview":
+        from site_builder.pages.survey import overview_of
+
+        before = self._known.overview
+        if before is not None and self._linking is None:
+            return before
+        return overview_of(self.world.site, before, _touched(self._linking) if before and self._linking else None)
+
+    @cached_property
+    def documents(self) -> Documents:
+        return Documents(self._reading.library, self.world.entries)
+
+    @cached_property
+    def planner(self) -> "Planner":
+        from site_builder.pages.planner import Planner
+
+        return Planner(self.world.site, self.overview, self.documents, self._emitters)
 
 
 def learn(
@@ -91,23 +116,25 @@ def learn(
     read_before = old.read if basis.reading == old.basis.reading else Read()
     reading = read_entries(root, found, read_before, config, store, mapper, progress)
     known = before if basis == old.basis else Memory()
-    linking = link_entries(known, reading, config, mapper)
-    overview, changed_in_overview = _overview(known, linking)
-    documents = Documents(reading.library, linking.world.entries)
-    plans = Plans(linking.world.site, overview, documents, settings.value.emitters)
-    located = {**(known.details.located if known.details else {}), **linking.located}
-    is_same = known.world is not None and linking.changes is None
-    about_site = old.about_site if is_same else _about_site(root, settings.value, linking, plans.planner, documents)
+    linking: Linking | None = None
+    if known.is_empty or reading.changed:
+        from site_builder.build.linking import link_entries
+
+        linking = link_entries(known, reading, config, mapper)
+    plans = Plans(known, linking, reading, settings.value.emitters)
+    changed_in_overview = _differences(known, plans) if linking else {}
+    located = {**known.details.located, **(linking.located if linking else {})} if linking or old.has_located else {}
+    about_site = _about_site(root, settings.value, plans) if linking else old.about_site
     return Knowledge(
         settings=settings.value,
         basis=basis,
         found=found,
         reading=reading,
+        known=known,
         linking=linking,
-        overview=overview,
-        changed_in_overview=changed_in_overview,
         plans=plans,
-        changed=_changed(linking, changed_in_overview) if known.world is not None else None,
+        changed_in_overview=changed_in_overview,
+        changed=None if known.is_empty else _changed(linking, changed_in_overview) if linking else {},
         located={path: faults for path, faults in located.items() if faults},
         about_site=about_site,
         told=(
@@ -121,49 +148,48 @@ def learn(
     )
 
 
-def _overview(known: Memory, linking: Linking) -> tuple[Overview, Mapping[str, frozenset[str]]]:
-    if known.overview is not None and linking.changes is None:
-        return known.overview, {}
-    overview = overview_of(linking.world.site, known.overview, _touched(linking) if known.overview else None)
+def _differences(known: Memory, plans: Plans) -> Mapping[str, frozenset[str]]:
+    from site_builder.pages.overview import differences
+
     changed: dict[str, set[str]] = {}
     if known.overview is not None:
-        for table, key in differences(known.overview, overview):
+        for table, key in differences(known.overview, plans.overview):
             changed.setdefault(table, set()).add(key)
-    return overview, {table: frozenset(keys) for table, keys in changed.items()}
+    return {table: frozenset(keys) for table, keys in changed.items()}
 
 
-def _touched(linking: Linking) -> Iterator[EntityId]:
-    if linking.changes is not None:
-        for table in ("entities", "memberships", "relations", "backlinks"):
-            yield from getattr(linking.changes, table)
+def _touched(linking: "Linking") -> Iterator[EntityId]:
+    for table in ("entities", "memberships", "relations", "backlinks"):
+        yield from getattr(linking.changes, table)
 
 
-def _changed(linking: Linking, in_overview: Mapping[str, frozenset[str]]) -> Mapping[int, str]:
+def _changed(linking: "Linking", in_overview: Mapping[str, frozenset[str]]) -> Mapping[int, str]:
+    from site_builder.build.reasons import reason_of
+    from site_builder.pages.planner import EVERYTHING
+    from site_builder.pages.tracking import WHOLE, code
+
     changed = {code("documents", entity): f"the text of {entity}" for entity in linking.rewritten}
-    if linking.changes is not None:
-        for table in _TABLES:
-            delta: Delta[str, object] = getattr(linking.changes, table)
-            if delta:
-                changed[code(table, WHOLE)] = f"the list of {table}"
-            changed.update((code(table, key), reason_of(table, key, *values)) for key, values in delta.items())
-    if changed or in_overview:
-        changed[EVERYTHING] = "something in the encyclopedia"
+    for table in _TABLES:
+        delta: Delta[str, object] = getattr(linking.changes, table)
+        if delta:
+            changed[code(table, WHOLE)] = f"the list of {table}"
+        changed.update((code(table, key), reason_of(table, key, *values)) for key, values in delta.items())
     for table, keys in in_overview.items():
         changed.update((code(table, key), f"{table.removeprefix('overview/')} {key}".rstrip("* ")) for key in keys)
+    if changed:
+        changed[EVERYTHING] = "something in the encyclopedia"
     return changed
 
 
-def _about_site(
-    root: Path, settings: Settings, linking: Linking, planner: Planner, documents: Documents
-) -> tuple[Diagnostic, ...]:
+def _about_site(root: Path, settings: Settings, plans: Plans) -> tuple[Diagnostic, ...]:
     """What the site's own checks find, and what planning says of the settings."""
-    planned = tuple(planner.diagnostics())
-    findings = [finding for check in settings.checks for finding in check.run(linking.world.site)]
+    planned = plans.planner.diagnostics()
+    findings = [finding for check in settings.checks for finding in check.run(plans.world.site)]
     concerned = {finding.path for finding in findings}
-    owners = [entity for path, entity in linking.world.addresses.items() if path in concerned] if concerned else []
-    texts = [documents[entity] for entity in owners if entity in documents]
+    owners = [entity for path, entity in plans.world.addresses.items() if path in concerned] if concerned else []
+    texts = [plans.documents[entity] for entity in owners if entity in plans.documents]
     return (
         *(at_its_setting(fault, "navigation", root) for fault in planned if fault.code != "S004"),
         *(fault for fault in planned if fault.code == "S004" and settings.readable),
-        *located(findings, texts),
+        *locate_all(findings, texts),
     )

@@ -23,8 +23,7 @@ _DECODE = msgspec.msgpack.Decoder(Recognised).decode
 
 class Linking(msgspec.Struct, frozen=True):
     world: World
-    changes: Changes | None
-    """None where nothing had to be linked."""
+    changes: Changes
     rewritten: frozenset[EntityId]
     """The entries whose files say something else than they did."""
     located: Mapping[str, tuple[Diagnostic, ...]]
@@ -36,8 +35,6 @@ class Linking(msgspec.Struct, frozen=True):
 def link_entries(before: Memory, reading: Reading, config: SiteConfig, mapper: MapperFor) -> Linking:
     """The world of these entries. `before` is empty where other settings make everything different."""
     world = before.world or empty_world(config)
-    if before.world is not None and not reading.changed:
-        return Linking(world, None, frozenset(), {}, {})
     facts = reading.facts if before.world is not None else dict(_all_facts(reading))
     revision = revise(world, {path: entry for path, entry in facts.items() if entry != _facts_at(path, world)})
     owners = {path: reading.entries[path].entity for path in facts if path in reading.entries}
@@ -66,7 +63,7 @@ def _facts_at(path: str, world: World) -> Facts | None:
 def _concerned(revision: Revision, before: Memory, reading: Reading) -> Iterator[str]:
     """The paths of entries that have to be linked anew though they are as they were."""
     yield from (facts.path for _, facts in revision.entries.values() if facts is not None)
-    if not revision.renaming.none and before.details is not None:
+    if not revision.renaming.none:
         for path, trace in before.details.traces.items():
             if path in reading.entries and reading.entries[path].entity and revision.renaming.concerns(trace):
                 yield path

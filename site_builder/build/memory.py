@@ -1,6 +1,8 @@
 """What is known of a site between two builds, all of one moment: that of the last build that was published."""
 
 from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -9,15 +11,12 @@ from site_builder.build.reading import Read
 from site_builder.build.records import EntryRecord, PageRecord, SourceRecord
 from site_builder.build.shelf import Changed, Shelf
 from site_builder.build.store import Store, StoreFault
-from site_builder.graph.encyclopedia import Encyclopedia
-from site_builder.graph.entry_links import Stated
-from site_builder.graph.misspellings import Suspect
-from site_builder.graph.names import NameTable
-from site_builder.graph.world import World
-from site_builder.model.diagnostic import Diagnostic, Finding
-from site_builder.model.facts import Facts
-from site_builder.model.identity import EntityId, OutputPath
-from site_builder.pages.overview import Overview
+from site_builder.model.diagnostic import Diagnostic
+from site_builder.model.identity import OutputPath
+
+if TYPE_CHECKING:
+    from site_builder.graph.world import World
+    from site_builder.pages.overview import Overview
 
 
 class Basis(msgspec.Struct, frozen=True):
@@ -51,6 +50,10 @@ class Summary(msgspec.Struct, frozen=True):
     """What the encyclopedia as a whole has wrong: found by the site's own checks, and by planning."""
     pages: int = 0
     """How many pages there are."""
+    has_located: bool = False
+    """Whether anything is wrong with what entries say of each other."""
+    owners: int = 0
+    """How many entries have an address of their own."""
     pending: frozenset[OutputPath] = frozenset()
     """Pages that could not be made, or were left as they are because of a fault in their entry."""
 
@@ -69,32 +72,47 @@ class Details(msgspec.Struct, frozen=True):
     pages: Mapping[OutputPath, PageRecord] = {}
 
 
-class Memory(msgspec.Struct, frozen=True):
-    summary: Summary = Summary()
-    details: Details | None = None
-    world: World | None = None
-    overview: Overview | None = None
+class Memory:
+    """What is known; nothing without a store. Each part is read from there when somebody first asks for it."""
+
+    def __init__(self, summary: Summary | None = None, store: Store | None = None) -> None:
+        self.summary = summary or Summary()
+        self._store = store
+
+    @property
+    def is_empty(self) -> bool:
+        return self._store is None
+
+    @cached_property
+    def details(self) -> Details:
+        return (self._store and Shelf(self._store, "details", Details).load()) or Details()
+
+    @cached_property
+    def world(self) -> "World | None":
+        from site_builder.build.world_shelf import load_world
+
+        return None if self._store is None else load_world(self._store)
+
+    @cached_property
+    def overview(self) -> "Overview | None":
+        from site_builder.build.world_shelf import load_overview
+
+        return None if self._store is None else load_overview(self._store)
 
 
-class Differences(msgspec.Struct, frozen=True):
-    """Where a memory differs from the one before."""
+class News(msgspec.Struct, frozen=True):
+    """What a memory is to take in: what is known now, and where that differs from what it knows."""
 
-    details: Changed
-    world: Changed
-    """Of the encyclopedia, too."""
-    overview: Changed
-
-
-class _World(msgspec.Struct, frozen=True):
-    """The world without its encyclopedia, which is kept beside it."""
-
-    addresses: Mapping[str, EntityId]
-    entries: Mapping[EntityId, Facts]
-    late: Mapping[EntityId, tuple[Facts, ...]]
-    names: NameTable
-    stated: Mapping[EntityId, Stated]
-    suspects: Mapping[EntityId, Suspect]
-    findings: Mapping[str, tuple[Finding, ...]]
+    summary: Summary
+    details: Details
+    changed_details: Changed
+    world: "World | None" = None
+    """None if it is as it was."""
+    changed_world: Changed = {}
+    """The tables of the encyclopedia among them."""
+    overview: "Overview | None" = None
+    """None if it is as it was."""
+    changed_overview: Changed = {}
 
 
 _SUMMARY = msgspec.msgpack.Decoder(Summary)
@@ -107,39 +125,25 @@ def load_memory(store: Store) -> Memory:
     if kept is None:
         return Memory()
     try:
-        summary = _SUMMARY.decode(kept)
+        return Memory(_SUMMARY.decode(kept), store)
     except msgspec.MsgspecError as error:
         raise StoreFault(str(error)) from error
-    return Memory(
-        summary,
-        Shelf(store, "details", Details).load(),
-        _loaded_world(store),
-        Shelf(store, "overview", Overview).load(),
-    )
 
 
-def keep_memory(store: Store, before: Memory, memory: Memory, differences: Differences) -> Memory:
-    """Puts the memory into the store, without committing it; returns it with its tables as they lie there."""
-    store.put("summary", _ENCODER.encode(memory.summary))
-    return Memory(
-        memory.summary,
-        Shelf(store, "details", Details).keep(memory.details or Details(), before.details, differences.details),
-        memory.world and _kept_world(store, memory.world, before.world, differences.world),
-        memory.overview
-        and Shelf(store, "overview", Overview).keep(memory.overview, before.overview, differences.overview),
-    )
+def keep_memory(store: Store, before: Memory, news: News) -> Memory:
+    """The memory with the news, which are put into the store, but not committed."""
+    from site_builder.build.world_shelf import keep_overview, keep_world
 
-
-def _loaded_world(store: Store) -> World | None:
-    rest, site = Shelf(store, "world", _World).load(), Shelf(store, "site", Encyclopedia).load()
-    return World(**msgspec.structs.asdict(rest), site=site) if rest and site else None
-
-
-def _kept_world(store: Store, world: World, before: World | None, changed: Changed) -> World:
-    site = Shelf(store, "site", Encyclopedia).keep(world.site, before.site if before else None, changed)
-    rest = Shelf(store, "world", _World).keep(_rest(world), _rest(before) if before else None, changed)
-    return World(**msgspec.structs.asdict(rest), site=site)
-
-
-def _rest(world: World) -> _World:
-    return _World(**{field: getattr(world, field) for field in _World.__struct_fields__})
+    store.put("summary", _ENCODER.encode(news.summary))
+    memory = Memory(news.summary, store)
+    details = Shelf(store, "details", Details)
+    memory.details = details.keep(news.details, None if before.is_empty else before.details, news.changed_details)
+    if news.world is not None:
+        memory.world = keep_world(store, news.world, before.world, news.changed_world)
+    elif "world" in vars(before):
+        memory.world = before.world
+    if news.overview is not None:
+        memory.overview = keep_overview(store, news.overview, before.overview, news.changed_overview)
+    elif "overview" in vars(before):
+        memory.overview = before.overview
+    return memory

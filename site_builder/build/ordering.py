@@ -53,11 +53,11 @@ def order_of(root: Path, output: Path, known: Knowledge, before: Memory, *, adop
         return Order({}, {}, missing, copied, files, frozenset(old.files), old.pages, (), nothing=is_idle)
     pages = known.planner.paths()
     changed = known.changed if known.planner.premises == old.premises else None
-    records = before.details.pages if before.details else {}
+    records = before.details.pages
     stale = list(stale_pages(pages, records, changed, known.settings.closures, looked.damaged))
     missing_pictures = {OutputPath(f"media/{name}") for name in shown(known.reading.entries)} - copied
     expected = (*(page.path for page in known.planner.pages), *copied, *missing_pictures)
-    origins = {page_of(entity): path for path, entity in known.linking.world.addresses.items()}
+    origins = {page_of(entity): path for path, entity in known.world.addresses.items()}
     return Order(
         pages={one.path: pages[one.path] for one in stale},
         reasons={one.path: one.reasons for one in stale},

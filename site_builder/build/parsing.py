@@ -8,7 +8,6 @@ import msgspec
 
 from site_builder.build.records import EntryRecord
 from site_builder.build.store import Store, StoreFault
-from site_builder.content.parse import parse
 from site_builder.model.config import Facet, SiteConfig
 from site_builder.model.diagnostic import Diagnostic
 from site_builder.model.digest import digest_of
@@ -41,6 +40,8 @@ def parsed_name(path: str, digest: str, facets: tuple[Facet, ...]) -> str:
 
 def read_entry(source: Source, facets: tuple[Facet, ...]) -> bytes:
     """The file, parsed and encoded."""
+    from site_builder.content.parse import parse
+
     # Of the settings a parse sees nothing else, so nothing else has to be in its name.
     outcome = parse(source, SiteConfig(facets=facets))
     document = outcome.value

@@ -18,7 +18,7 @@ from site_builder.build.publish import File
 from site_builder.build.publishing.obstacles import collisions
 from site_builder.build.scan import read_again
 from site_builder.build.session import Session
-from site_builder.build.stages import judged, located
+from site_builder.build.stages import judged, locate_all
 from site_builder.build.store import Store
 from site_builder.build.workers import workers
 from site_builder.graph.consistency import CHECKS
@@ -56,7 +56,7 @@ def check(root: Path, options: BuildOptions, progress: Progress = SILENT) -> Bui
     return BuildResult(
         diagnostics=diagnostics,
         published=False,
-        entries=len(known.linking.world.entries),
+        entries=len(known.world.entries),
         pages=_pages_of(known),
         written=0,
         deleted=0,
@@ -68,7 +68,7 @@ def check(root: Path, options: BuildOptions, progress: Progress = SILENT) -> Bui
 def encyclopedia_of(root: Path, options: BuildOptions) -> tuple[Encyclopedia, tuple[Diagnostic, ...]]:
     """What the site knows, for programs that ask about it; and what is wrong with it."""
     known = from_nothing(root, options, SILENT)
-    return known.linking.world.site, judged(known.told, strict=known.settings.config.strict)
+    return known.world.site, judged(known.told, strict=known.settings.config.strict)
 
 
 def from_nothing(root: Path, options: BuildOptions, progress: Progress) -> Knowledge:
@@ -124,16 +124,14 @@ def _paths(known: Knowledge) -> tuple[OutputPath, ...]:
 def _impossible(known: Knowledge) -> Iterator[Diagnostic]:
     """What the world's own checks find, but in entries that could not be read whole."""
     faulty = {fault.span.path for fault in known.told if fault.severity is Severity.ERROR}
-    findings = [
-        finding for check in CHECKS for finding in check.run(known.linking.world.site) if finding.path not in faulty
-    ]
+    findings = [finding for check in CHECKS for finding in check.run(known.world.site) if finding.path not in faulty]
     concerned = {path for finding in findings for path in (finding.path, *(other for other, _ in finding.related))}
     documents = (known.reading.library.document(path) for path in concerned if path in known.reading.entries)
-    yield from located(findings, [document for document in documents if document is not None])
+    yield from locate_all(findings, [document for document in documents if document is not None])
 
 
 def _broken(root: Path, known: Knowledge, files: list[File], paths: tuple[OutputPath, ...]) -> Iterator[Diagnostic]:
-    sources = {page_of(entity): read_again(root, path) for path, entity in known.linking.world.addresses.items()}
+    sources = {page_of(entity): read_again(root, path) for path, entity in known.world.addresses.items()}
     origins = {page: source for page, source in sources.items() if source is not None}
     yield from broken_links(files, paths, origins, known.settings.config.base_url)
 

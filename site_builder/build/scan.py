@@ -92,7 +92,7 @@ class _Survey:
                 self._file(entry, path, above)
 
     def _file(self, entry: os.DirEntry[str], path: str, above: tuple[str, ...]) -> None:
-        suffix = os.path.splitext(entry.name)[1].lower()
+        suffix = ".md" if entry.name.endswith(".md") else Path(entry.name).suffix.lower()
         if suffix == ".md" and entry.name.lower() != "readme.md":
             if len(above) == 1 and above[0] in self._kinds:
                 self._look(entry, path, self.entries, self.read)

@@ -10,6 +10,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -17,7 +18,7 @@ from site_builder.build.engine import engine_digest
 from site_builder.build.executors import cluster
 from site_builder.build.knowledge import Knowledge, learn
 from site_builder.build.making import Made, Workshop, staged_copies
-from site_builder.build.memory import Details, Differences, Memory, Summary, keep_memory, load_memory
+from site_builder.build.memory import Details, Memory, News, Summary, keep_memory, load_memory
 from site_builder.build.options import BuildOptions, BuildResult
 from site_builder.build.ordering import Order, order_of
 from site_builder.build.outputs import manifest_of
@@ -38,9 +39,12 @@ from site_builder.model.digest import digest_of
 from site_builder.model.identity import EntityId, OutputPath, page_of
 from site_builder.model.source import Span
 from site_builder.pages.contents import PageId
-from site_builder.pages.overview import PREFIX
+
+if TYPE_CHECKING:
+    from site_builder.build.linking import Linking
 
 CACHE = ".cache"
+PREFIX = "overview/"
 
 
 class Session:
@@ -147,7 +151,7 @@ class Session:
         summary = Summary(
             basis=known.basis,
             theme=known.settings.theme_digest,
-            premises=known.planner.premises,
+            premises=before.summary.premises if order.nothing else known.planner.premises,
             sources=known.reading.sources,
             entries=known.reading.entries,
             pictures=known.found.pictures,
@@ -157,29 +161,33 @@ class Session:
             looked=time.time_ns(),
             about_site=known.about_site,
             pages=order.page_count,
+            owners=_owners(known),
+            has_located=bool(known.located),
             pending=pending,
         )
-        old = before.details or Details()
         records = {page.path: page.record for page in pages} | dict.fromkeys(pending, UNMADE)
-        gone = frozenset() if known.changed == {} else frozenset(path for path in old.pages if path not in order.paths)
+        gone = frozenset[OutputPath]() if known.changed == {} else before.details.pages.keys() - order.paths
         vanished = before.summary.entries.keys() - known.reading.entries.keys()
-        details = Details(known.located, known.linking.traces, records)
-        memory = Memory(summary, details, known.linking.world, known.overview)
-        differences = Differences(
-            details={
-                "located": known.linking.located.keys() | vanished,
-                "traces": known.linking.traces.keys() | vanished,
+        linking = known.linking
+        traces, located = (linking.traces, linking.located) if linking else ({}, {})
+        news = News(
+            summary=summary,
+            details=Details(known.located, traces, records),
+            changed_details={
+                "located": located.keys() | vanished,
+                "traces": traces.keys() | vanished,
                 "pages": records.keys() | gone,
             },
-            world=_changed_tables(known),
-            overview={table.removeprefix(PREFIX): keys for table, keys in known.changed_in_overview.items()},
+            world=linking.world if linking else None,
+            changed_world=_changed_tables(linking) if linking else {},
+            overview=known.plans.overview if linking else None,
+            changed_overview={table.removeprefix(PREFIX): keys for table, keys in known.changed_in_overview.items()},
         )
         for path, entry in before.summary.entries.items():
             now = known.reading.entries.get(path)
             if now is None or now.parsed != entry.parsed:
                 store.drop(entry.parsed)
-        # Where the settings are others nothing was compared, and nothing is left as it was.
-        self._memory = keep_memory(store, before if known.changed is not None else Memory(), memory, differences)
+        self._memory = keep_memory(store, known.known, news)
         store.commit()
 
     def _opened(self) -> Store:
@@ -216,19 +224,21 @@ def _kept(diagnostics: tuple[Diagnostic, ...], known: Knowledge, before: Memory)
     return frozenset(pages) | {OutputPath(f"{page.removesuffix('.html')}.json") for page in pages}
 
 
-def _changed_tables(known: Knowledge) -> Changed:
-    changes = known.linking.changes
-    if changes is None:
-        return {}
-    deltas = ((table, getattr(changes, table)) for table in changes.__struct_fields__)
+def _changed_tables(linking: "Linking") -> Changed:
+    deltas = ((table, getattr(linking.changes, table)) for table in linking.changes.__struct_fields__)
     return {table: delta.keys() for table, delta in deltas if isinstance(delta, Mapping)}
+
+
+def _owners(known: Knowledge) -> int:
+    """How many entries have an address of their own."""
+    return len(known.world.entries) if known.linking else known.known.summary.owners
 
 
 def _result(known: Knowledge, order: Order, diagnostics: tuple[Diagnostic, ...], output: Path) -> BuildResult:
     return BuildResult(
         diagnostics=diagnostics,
         published=False,
-        entries=len(known.linking.world.entries),
+        entries=_owners(known),
         pages=order.page_count,
         written=0,
         deleted=0,

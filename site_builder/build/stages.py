@@ -70,7 +70,7 @@ def read_settings(root: Path, options: BuildOptions, memory: Store | None = None
     return Outcome(settings, faults)
 
 
-def located(findings: Iterable[Finding], documents: Iterable[Document]) -> tuple[Diagnostic, ...]:
+def locate_all(findings: Iterable[Finding], documents: Iterable[Document]) -> tuple[Diagnostic, ...]:
     """The findings as diagnostics with line and column."""
     places = {document.facts.path: document.places for document in documents}
     return tuple(locate(finding, places) for finding in findings)

@@ -15,7 +15,7 @@ from site_builder.model.identity import OutputPath
 NO_LINK: int = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
-class KnownFile(msgspec.Struct, frozen=True):
+class KnownFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A file as it lies on the disk: while its stat is the same, so are its bytes."""
 
     digest: str
