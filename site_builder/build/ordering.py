@@ -57,6 +57,10 @@ def order_of(root: Path, output: Path, known: Knowledge, before: Memory, *, adop
     stale = list(stale_pages(pages, records, changed, known.settings.closures, looked.damaged))
     missing_pictures = {OutputPath(f"media/{name}") for name in shown(known.reading.entries)} - copied
     expected = (*(page.path for page in known.planner.pages), *copied, *missing_pictures)
+    paths = frozenset(expected)
+    # The same paths as last time collide as little as they did, but a folder may be a link now.
+    is_known = len(paths) == len(expected) and paths == old.files.keys()
+    doubtful = tuple({path.rpartition("/")[0]: path for path in paths}.values()) if is_known else expected
     origins = {page_of(entity): path for path, entity in known.world.addresses.items()}
     return Order(
         pages={one.path: pages[one.path] for one in stale},
@@ -64,9 +68,9 @@ def order_of(root: Path, output: Path, known: Knowledge, before: Memory, *, adop
         copies=missing,
         copied=copied,
         files=files,
-        paths=frozenset(expected),
+        paths=paths,
         page_count=sum(path.endswith(".html") for path in pages),
-        hindrances=(*_misplaced(root, output), *obstacles(output, expected, adopt=adopt, origins=origins)),
+        hindrances=(*_misplaced(root, output), *obstacles(output, doubtful, adopt=adopt, origins=origins)),
     )
 
 

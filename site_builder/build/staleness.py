@@ -34,8 +34,9 @@ def stale_pages(
     anything may.
     """
     codes = frozenset(changed or ())
+    known = dict(records.items())
     for path in paths:
-        record = records.get(path)
+        record = known.get(path)
         if record is None:
             yield Stale(path, ("it is new",))
             continue

@@ -5,7 +5,7 @@ few keys writes a few.
 """
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from typing import Generic, TypeVar
 
 import msgspec
@@ -17,6 +17,8 @@ Value = TypeVar("Value")
 _KEYS_A_CHUNK = 32
 _MOST_CHUNKS = 2048
 _ENCODER = msgspec.msgpack.Encoder(order="sorted")
+_SIZE = msgspec.msgpack.Decoder(tuple[int, int])
+_NOTHING = _ENCODER.encode((0, 0))
 
 
 class StoredTable(Mapping[str, Value], Generic[Value]):
@@ -26,8 +28,8 @@ class StoredTable(Mapping[str, Value], Generic[Value]):
         self._store = store
         self._name = name
         self._decode: Callable[[bytes], dict[str, Value]] = msgspec.msgpack.Decoder(dict[str, type_]).decode  # type: ignore[valid-type]
-        count = store.get(f"{name}/chunks")
-        self._chunks: list[dict[str, Value] | None] = [None] * int.from_bytes(count or b"")
+        chunks, self._count = _SIZE.decode(store.get(f"{name}/size") or _NOTHING)
+        self._chunks: list[dict[str, Value] | None] = [None] * chunks
         self._dirty: set[int] = set()
 
     def __getitem__(self, key: str) -> Value:
@@ -42,7 +44,16 @@ class StoredTable(Mapping[str, Value], Generic[Value]):
         return iter(sorted(key for place in range(len(self._chunks)) for key in self._chunk(place)))
 
     def __len__(self) -> int:
-        return sum(len(self._chunk(place)) for place in range(len(self._chunks)))
+        return self._count
+
+    def get(self, key: str, default: Value | None = None) -> Value | None:  # type: ignore[override]
+        return self._chunk(self._place(key)).get(key, default) if self._chunks else default
+
+    def items(self) -> ItemsView[str, Value]:
+        return self.whole().items()
+
+    def values(self) -> ValuesView[Value]:
+        return self.whole().values()
 
     def whole(self) -> dict[str, Value]:
         """All of it, in memory."""
@@ -60,7 +71,7 @@ class StoredTable(Mapping[str, Value], Generic[Value]):
             chunks[zlib.crc32(key.encode()) & (count - 1)][key] = value
         self._chunks = [*chunks]
         self._dirty = set(range(count))
-        self._store.put(f"{self._name}/chunks", count.to_bytes(4))
+        self._count = len(values)
 
     def change(self, values: Mapping[str, Value], gone: Iterable[str] = ()) -> None:
         """Puts the values in their places, and takes out what is gone."""
@@ -69,15 +80,21 @@ class StoredTable(Mapping[str, Value], Generic[Value]):
             return
         for key, value in values.items():
             place = self._place(key)
-            self._chunk(place)[key] = value
+            chunk = self._chunk(place)
+            self._count += key not in chunk
+            chunk[key] = value
             self._dirty.add(place)
         for key in gone:
             place = self._place(key)
-            if self._chunk(place).pop(key, None) is not None:
+            if key in self._chunk(place):
+                del self._chunk(place)[key]
+                self._count -= 1
                 self._dirty.add(place)
 
     def save(self) -> None:
         """Hands what was changed to the store, which writes it when it is told to."""
+        if self._dirty:
+            self._store.put(f"{self._name}/size", _ENCODER.encode((len(self._chunks), self._count)))
         for place in self._dirty:
             self._store.put(f"{self._name}/{place}", _ENCODER.encode(self._chunks[place]))
         self._dirty = set()
