@@ -1,7 +1,7 @@
 """Claims to names: which entities answer to a name, and by what right."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 import msgspec
@@ -44,9 +44,9 @@ class ClaimBook:
         return {key: _claims(self._rights[key]) for key in sorted(self._rights)}
 
 
-def strongest(claims: Iterable[Claim], kind: str = "") -> tuple[EntityId, ...]:
+def strongest(claims: Sequence[Claim], kind: str = "") -> tuple[EntityId, ...]:
     """The entities with the strongest right among those of a kind, or of any kind; several are an ambiguity."""
-    eligible = [claim for claim in claims if not kind or claim.entity.startswith(f"{kind}/")]
+    eligible = claims if not kind else [claim for claim in claims if claim.entity.startswith(f"{kind}/")]
     if len(eligible) < 2:
         return tuple(claim.entity for claim in eligible)
     best = min(claim.right for claim in eligible)

@@ -23,16 +23,15 @@ class TermsOfEntry(msgspec.Struct, frozen=True):
 
 def terms_of(entry: Facts, directory: Directory) -> TermsOfEntry:
     """The terms of a musician, or the country of a venue. A term that is given twice counts once."""
-    names = directory.names
     memberships: dict[EntityId, Membership] = {}
     findings: list[Finding] = []
     for value in values_of(entry, directory.config):
-        found = names.resolve(value.name, value.kind)
+        found = directory.resolve(value.name, value.kind)
         if len(found) == 1:
             term = found[0]
             memberships[term] = _joined(memberships.get(term), Membership(entry.id, term, _occasions(value)))
         elif found:
-            findings.append(_ambiguous(value, found, names))
+            findings.append(_ambiguous(value, found, directory.names))
     return TermsOfEntry(tuple(memberships.values()), tuple(findings))
 
 

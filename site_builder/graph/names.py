@@ -48,7 +48,7 @@ class NameTable(msgspec.Struct, frozen=True):
     def resolve(self, name: str, kind: str = "") -> tuple[EntityId, ...]:
         """Whom a name means among the entities of a kind, or of any kind: nobody, one, or several who share it."""
         key = name_key(name)
-        holders = self.holders(name, kind)
+        holders = strongest(self.claims.get(key, ()), kind)
         relatives = self.families.get(key, ()) if kind in ("", MUSICIANS) else ()
         return relatives if not holders and len(relatives) > 1 else holders
 

@@ -38,11 +38,12 @@ class _Resolver:
         self.findings: list[Finding] = []
         self._entries = directory.entries
         self._names = directory.names
+        self._resolve = directory.resolve
         self._nearest = directory.nearest
         self._config = directory.config
 
     def target(self, entry: Facts, place: str, reference: Reference) -> Target:
-        found = self._names.resolve(reference.target, reference.kind)
+        found = self._resolve(reference.target, reference.kind)
         if not found:
             self.wishes.append(reference.target)
             self._report("L001", entry, place, *self._unknown(reference))

@@ -8,7 +8,9 @@ of a large circle makes no difference to those who have nothing else to do with 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
+from itertools import groupby
 from math import log2
+from operator import itemgetter
 
 from site_builder.graph.encyclopedia import Kinship, Membership, Relation
 from site_builder.graph.relations import PUPILS, TEACHERS
@@ -32,19 +34,26 @@ class Circles:
         relations: Mapping[EntityId, Sequence[Relation]],
         small: int = SMALL,
     ) -> None:
-        self.relations = relations
         self.small = small
         self._memberships = memberships
         self._members = members
-        self._sorted: dict[EntityId, Sequence[EntityId]] = {}
+        self._relations = relations
+        self._sharing: dict[EntityId, frozenset[EntityId]] = {}
         self._ranks: dict[EntityId, tuple[int, EntityId]] = {}
-        self._of: dict[EntityId, frozenset[EntityId]] = {}
+        self._sorted: dict[EntityId, Sequence[EntityId]] = {}
 
-    def members(self, term: EntityId) -> Sequence[EntityId]:
-        """Those who share the term, sorted by id."""
+    def members(self, term: EntityId) -> frozenset[EntityId]:
+        """Those who share the term."""
+        known = self._sharing.get(term)
+        if known is None:
+            known = self._sharing[term] = frozenset(self._found(term))
+        return known
+
+    def in_order(self, term: EntityId) -> Sequence[EntityId]:
+        """The members, sorted by id."""
         known = self._sorted.get(term)
         if known is None:
-            known = self._sorted[term] = sorted(self._sharing(term))
+            known = self._sorted[term] = sorted(self.members(term))
         return known
 
     def rank(self, term: EntityId) -> tuple[int, EntityId]:
@@ -57,25 +66,20 @@ class Circles:
     def is_small(self, term: EntityId) -> bool:
         return self.rank(term)[0] < self.small
 
-    def of(self, musician: EntityId) -> frozenset[EntityId]:
-        """The circles that the musician is in together with others."""
-        known = self._of.get(musician)
-        if known is None:
-            terms = [membership.term for membership in self._memberships.get(musician, ())]
-            relations = self.relations.get(musician, ())
-            terms += [relation.other for relation in relations if relation.role == TEACHERS and relation.other]
-            known = self._of[musician] = frozenset(term for term in terms if self.rank(term)[0] > 1)
-        return known
+    def of(self, musician: EntityId) -> Sequence[EntityId]:
+        """The circles that the musician is in together with others, the smallest first."""
+        terms = {membership.term for membership in self._memberships.get(musician, ())}
+        relations = self._relations.get(musician, ())
+        terms.update(relation.other for relation in relations if relation.role == TEACHERS and relation.other)
+        return [term for size, term in sorted(map(self.rank, terms)) if size > 1]
 
-    def friends(self, musician: EntityId) -> frozenset[EntityId]:
-        """Those with a direct relation to the musician who share something as well."""
-        own = self.of(musician)
-        others = {relation.other for relation in self.relations.get(musician, ()) if relation.other}
-        return frozenset(other for other in others if not own.isdisjoint(self.of(other)))
+    def friends(self, musician: EntityId) -> set[EntityId]:
+        """Those with a direct relation to the musician."""
+        return {relation.other for relation in self._relations.get(musician, ()) if relation.other}
 
-    def _sharing(self, term: EntityId) -> Iterator[EntityId]:
+    def _found(self, term: EntityId) -> Iterator[EntityId]:
         if term.startswith(f"{MUSICIANS}/"):
-            relations = self.relations.get(term, ())
+            relations = self._relations.get(term, ())
             return (relation.other for relation in relations if relation.role == PUPILS and relation.other)
         return (membership.musician for membership in self._members.get(term, ()))
 
@@ -92,20 +96,16 @@ def related_to(musician: EntityId, circles: Circles) -> tuple[Kinship, ...]:
     Small circles suggest whom to compare; a large one only to those who are in no small one, and then not all of it.
     A direct relation makes two musicians closer, but they have to share something.
     """
-    own = circles.of(musician)
+    own = [(_weight(circles.rank(term)[0]), circles.members(term), term) for term in circles.of(musician)]
     if not own:
         return ()
     friends = circles.friends(musician)
-    weights = {term: _weight(circles.rank(term)[0]) for term in own}
-    suggested = _suggested(musician, circles, weights)
-    for friend in friends:
-        suggested[friend] = suggested.get(friend, 0.0) + _BONUS
-    suggested.pop(musician, None)
     compared = []
-    for _, other in nsmallest(_FINALISTS, [(-weight, other) for other, weight in suggested.items()]):
-        shared = sorted(map(circles.rank, own & circles.of(other)))
-        closeness = sum(weights[term] for _, term in shared) + (_BONUS if other in friends else 0.0)
-        compared.append((-closeness, other, shared))
+    for other in {*_suggested(musician, own, circles), *friends} - {musician}:
+        shared = [(weight, term) for weight, members, term in own if other in members]
+        if shared:
+            closeness = sum(weight for weight, _ in shared) + (_BONUS if other in friends else 0.0)
+            compared.append((-closeness, other, shared))
     compared.sort()
     return tuple(Kinship(other, tuple(term for _, term in shared)) for _, other, shared in compared[:MOST_RELATED])
 
@@ -113,17 +113,20 @@ def related_to(musician: EntityId, circles: Circles) -> tuple[Kinship, ...]:
 def concerned(changed: Iterable[EntityId], old: Circles, new: Circles) -> set[EntityId]:
     """All whose related musicians can differ after the terms or the relations of some have changed."""
     found: set[EntityId] = set()
+    resized: set[EntityId] = set()
     for musician in changed:
         found.add(musician)
-        found.update(relation.other for relation in old.relations.get(musician, ()) if relation.other)
-        found.update(relation.other for relation in new.relations.get(musician, ()) if relation.other)
-        differing = old.of(musician) ^ new.of(musician)
+        found.update(old.friends(musician), new.friends(musician))
         sharing: set[EntityId] = set()
-        for term in differing:
-            members = {*old.members(term), *new.members(term)}
-            (sharing if old.rank(term) == new.rank(term) else found).update(members)
+        for term in {*old.of(musician)} ^ {*new.of(musician)}:
+            if old.rank(term) != new.rank(term):
+                resized.add(term)
+            else:
+                sharing.update(old.members(term), new.members(term))
         if sharing:
             found.update(sharing & {*_comparing(musician, old), *_comparing(musician, new)})
+    for term in resized:
+        found.update(old.members(term), new.members(term))
     return found
 
 
@@ -135,18 +138,27 @@ _BONUS = _weight(2)
 """A direct relation weighs as much as the rarest thing that two can share."""
 
 
-def _suggested(musician: EntityId, circles: Circles, weights: Mapping[EntityId, float]) -> dict[EntityId, float]:
-    """Others in the small circles, with the weight of those they share."""
-    ranked = sorted(map(circles.rank, weights))
-    small = [term for size, term in ranked if size < circles.small]
-    suggested: dict[EntityId, float] = {}
-    for term in small:
-        weight = weights[term]
-        for member in circles.members(term):
-            suggested[member] = suggested.get(member, 0.0) + weight
-    if small:
-        return suggested
-    return dict.fromkeys(_next_in_ring(musician, circles.members(ranked[0][1]), circles.small), 1.0)
+def _suggested(
+    musician: EntityId, own: Sequence[tuple[float, frozenset[EntityId], EntityId]], circles: Circles
+) -> Iterable[EntityId]:
+    """Others in the small circles, those who share the most weight of these; the musician may be among them."""
+    small = [(weight, members) for weight, members, term in own if circles.is_small(term)]
+    if not small:
+        return _next_in_ring(musician, circles.in_order(own[0][2]), circles.small)
+    everybody, several = set[EntityId](), {musician}
+    for _, members in small:
+        several.update(everybody & members)
+        everybody.update(members)
+    weighed = [(-sum(weight for weight, members in small if other in members), other) for other in several]
+    # Who is in one of them only comes after all such of smaller ones: no more are looked at than can be among the best.
+    single = 0
+    for weight, circles_of_weight in groupby(small, key=itemgetter(0)):
+        others = sorted(set().union(*(members for _, members in circles_of_weight)) - several)
+        weighed += [(-weight, other) for other in others[: _FINALISTS - single]]
+        single += len(others)
+        if single >= _FINALISTS:
+            break
+    return [other for _, other in nsmallest(_FINALISTS + 1, weighed)]
 
 
 def _next_in_ring(musician: EntityId, members: Sequence[EntityId], reach: int) -> Sequence[EntityId]:
@@ -158,8 +170,10 @@ def _next_in_ring(musician: EntityId, members: Sequence[EntityId], reach: int) -
 def _comparing(musician: EntityId, circles: Circles) -> Iterator[EntityId]:
     """All to whom some circle can suggest the musician."""
     for term in circles.of(musician):
-        members = circles.members(term)
-        yield from members if circles.is_small(term) else _previous_in_ring(musician, members, circles.small)
+        if circles.is_small(term):
+            yield from circles.members(term)
+        else:
+            yield from _previous_in_ring(musician, circles.in_order(term), circles.small)
 
 
 def _previous_in_ring(musician: EntityId, members: Sequence[EntityId], reach: int) -> Sequence[EntityId]:

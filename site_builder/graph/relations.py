@@ -37,7 +37,7 @@ def stated_relations(entry: Facts, directory: Directory) -> StatedRelations:
     wishes: list[str] = []
     findings: list[Finding] = []
     for value, place in relation_values(entry):
-        found = names.resolve(value.name, MUSICIANS)
+        found = directory.resolve(value.name, MUSICIANS)
         if found == (entry.id,):
             findings.append(finding("L006", entry.path, place, f'"{value.name}" is this entry itself', "delete it"))
             continue

@@ -13,7 +13,7 @@ from site_builder.graph.relations import relation_values
 from site_builder.graph.terms import values_of
 from site_builder.model.config import SiteConfig
 from site_builder.model.facts import Document, Facts
-from site_builder.model.identity import EntityId, slug_of
+from site_builder.model.identity import EntityId
 
 _BETWEEN = "\0"
 _SIGMAS = "σς"
@@ -53,15 +53,16 @@ def name_trace(document: Document, config: SiteConfig) -> str:
 
 
 def renaming(old: NameTable, new: NameTable) -> Renaming:
+    """The difference. Family names are left out: they lead to several or to nobody, which is a fault of the entry.
+
+    Entries with faults are linked anew after every change of names.
+    """
     if old is new:
         return Renaming()
     entities = dict(_differing(old.names, new.names, ()))
     titles = {entity for entity, (was, now) in entities.items() if was[:1] != now[:1]}
     keys = {key for key, _ in _differing(old.claims, new.claims, ())}
     keys.update(key for key, claims in new.claims.items() if any(claim.entity in titles for claim in claims))
-    keys.update(key for key, _ in _differing(old.families, new.families, ()))
-    keys.update(key for key, _ in _differing(old.ambiguity_slugs, new.ambiguity_slugs, ""))
-    keys.update(slug_of(entity) for entity in titles)
     spellings = {
         pieces for _, change in _differing(_spellings(old), _spellings(new), None) for pieces in _pieces(change)
     }

@@ -12,11 +12,11 @@ from site_builder.graph.findings import finding
 from site_builder.model.config import SiteConfig
 from site_builder.model.dates import PartialDate
 from site_builder.model.diagnostic import Finding
-from site_builder.model.facts import Facts, MusicianFacts, VenueFacts
+from site_builder.model.facts import FacetValue, Facts, MusicianFacts, VenueFacts
 from site_builder.model.identity import COUNTRIES, EntityId, entity_id, kind_of
 
 
-class TermValue(msgspec.Struct, frozen=True):
+class TermValue(msgspec.Struct, frozen=True, gc=False):
     """A value of front matter that names a term, and where it stands."""
 
     kind: str
@@ -44,12 +44,13 @@ class Terms(msgspec.Struct, frozen=True):
 def values_of(entry: Facts, config: SiteConfig) -> Iterator[TermValue]:
     """The values of an entry that name terms: facets in the order of the configuration, then as written."""
     if isinstance(entry.about, MusicianFacts):
-        for facet in config.facets:
-            values = (value for value in entry.about.facets if value.facet == facet.kind)
-            for index, value in enumerate(values):
-                place = f"{facet.kind}[{index}]"
+        written: dict[str, list[FacetValue]] = {}
+        for each in entry.about.facets:
+            written.setdefault(each.facet, []).append(each)
+        for facet in config.facets if written else ():
+            for index, value in enumerate(written.get(facet.kind, ())):
                 name = _spelt_out(value.name) if facet.kind == COUNTRIES else value.name
-                yield TermValue(facet.kind, name, entry.path, place, value.years, value.note)
+                yield TermValue(facet.kind, name, entry.path, f"{facet.kind}[{index}]", value.years, value.note)
     elif isinstance(entry.about, VenueFacts) and entry.about.country and config.facet(COUNTRIES):
         yield TermValue(COUNTRIES, _spelt_out(entry.about.country), entry.path, "country")
 

@@ -21,7 +21,6 @@ from site_builder.graph.gathering import (
 from site_builder.graph.mentions import Recognised
 from site_builder.graph.misspellings import Suspect, judged, suspect
 from site_builder.graph.names import NameTable
-from site_builder.graph.nearest import NearestNames
 from site_builder.graph.related import Circles, concerned, related_to
 from site_builder.graph.revision import Revision
 from site_builder.graph.sort_names import sort_name
@@ -45,7 +44,7 @@ def update(world: World, revision: Revision, recognised: Mapping[EntityId, Recog
     entries = patched(world.entries, revision.entries)
     entities = _entities(world, revision)
     all_entities = patched(old.entities, entities)
-    directory = Directory(names, NearestNames(names), entries, old.config)
+    directory = Directory(names, entries, old.config)
     links = _linked_anew(world, revision, recognised, directory, all_entities)
     stated = delta(world.stated, {entity: _worth_keeping(said) for entity, said in links.items()})
     gathering = Gathering(old, world.stated, links, entries, all_entities, patched(world.stated, stated))

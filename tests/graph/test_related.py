@@ -136,7 +136,7 @@ def test_nobody_but_those_concerned_is_related_to_others_than_before(
     small: int,
 ) -> None:
     old, new = _circles(before, small), _circles({**before, **edits}, small)
-    changed = [name for name in _MUSICIANS if old.relations[name] != new.relations[name] or name in edits]
+    changed = [name for name in _MUSICIANS if old.friends(name) != new.friends(name) or name in edits]
 
     found = concerned(changed, old, new)
 
