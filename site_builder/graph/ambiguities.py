@@ -56,7 +56,9 @@ def _shared_names(
     claims: Mapping[str, Sequence[Claim]], names: Mapping[EntityId, Sequence[str]], families: Families
 ) -> Iterator[tuple[str, str, tuple[EntityId, ...]]]:
     """Key, spelling and holders of each name that several have, by key."""
-    for key in sorted({*claims, *families.members}):
+    several = {key for key, relatives in families.members.items() if len(relatives) > 1}
+    several.update(key for key, holders in claims.items() if len(holders) > 1)
+    for key in sorted(several):
         holders = tuple(claim.entity for claim in claims.get(key, ()) if claim.right is not Right.ADDRESS)
         relatives = families.members.get(key, ())
         if len(relatives) > 1:

@@ -35,9 +35,10 @@ _FOLDS = (
     *((character, '"') for character in "“”„"),
     *((character, "-") for character in "‐‑–"),
 )
+_ASCII_FOLDS = tuple(fold for fold in _FOLDS if fold[0].isascii())
 
 
-class Spelling(msgspec.Struct, frozen=True):
+class Spelling(msgspec.Struct, frozen=True, gc=False):
     """One way in which prose can name one or several entities."""
 
     text: str
@@ -48,14 +49,18 @@ class Spelling(msgspec.Struct, frozen=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """All spellings, each under the one of its words that the fewest others have."""
+    """All spellings, each under the one of its words that the fewest others have, and there under the next such one."""
 
-    spellings: Mapping[str, tuple[Spelling, ...]] = {}
+    spellings: Mapping[str, Mapping[str, tuple[Spelling, ...]]] = {}
 
     def possible_in(self, words: set[str]) -> list[Spelling]:
         """The spellings whose words are all among `words`, in no particular order."""
-        rarest = self.spellings.keys() & words
-        return [spelling for word in rarest for spelling in self.spellings[word] if words.issuperset(spelling.words)]
+        possible: list[Spelling] = []
+        for rarest in self.spellings.keys() & words:
+            by_next = self.spellings[rarest]
+            for following in by_next.keys() & words:
+                possible += by_next[following]
+        return [spelling for spelling in possible if len(spelling.words) < 3 or words.issuperset(spelling.words)]
 
 
 def build_lexicon(names: Iterable[tuple[str, EntityId]], any_case: frozenset[str]) -> Lexicon:
@@ -71,15 +76,21 @@ def build_lexicon(names: Iterable[tuple[str, EntityId]], any_case: frozenset[str
         for text, ignores_case in sorted(entities)
     ]
     frequency = Counter(word for spelling in spellings for word in spelling.words)
-    by_word: dict[str, list[Spelling]] = defaultdict(list)
+    by_words: dict[str, dict[str, list[Spelling]]] = {}
     for spelling in spellings:
-        by_word[min(spelling.words, key=lambda word: (frequency[word], word))].append(spelling)
-    return Lexicon({word: tuple(by_word[word]) for word in sorted(by_word)})
+        rarest, *others = sorted(spelling.words, key=lambda word: (frequency[word], word))
+        by_words.setdefault(rarest, {}).setdefault(others[0] if others else rarest, []).append(spelling)
+    return Lexicon(
+        {
+            rarest: {following: tuple(by_words[rarest][following]) for following in sorted(by_words[rarest])}
+            for rarest in sorted(by_words)
+        }
+    )
 
 
 def fold(text: str) -> str:
     """The text with one kind of space, apostrophe, quotation mark and hyphen, each at its place."""
-    for character, replacement in _FOLDS:
+    for character, replacement in _ASCII_FOLDS if text.isascii() else _FOLDS:
         text = text.replace(character, replacement)
     return text
 

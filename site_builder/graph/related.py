@@ -19,9 +19,9 @@ from site_builder.model.identity import MUSICIANS, EntityId
 MOST_RELATED = 8
 SMALL = 64
 """Size from which a circle does not suggest all of its members: among 10,000 musicians that would be too many."""
-_FINALISTS = 24
+_FINALISTS = 16
 """How many suggestions are compared in full."""
-_SIZE_DIGITS = 4
+SIZE_DIGITS = 4
 
 
 class Circles:
@@ -33,8 +33,10 @@ class Circles:
         members: Mapping[EntityId, Sequence[Membership]],
         relations: Mapping[EntityId, Sequence[Relation]],
         small: int = SMALL,
+        digits: int = SIZE_DIGITS,
     ) -> None:
         self.small = small
+        self._digits = digits
         self._memberships = memberships
         self._members = members
         self._relations = relations
@@ -60,7 +62,7 @@ class Circles:
         """Size and id; the smallest circle comes first."""
         known = self._ranks.get(term)
         if known is None:
-            known = self._ranks[term] = rounded(len(self.members(term))), term
+            known = self._ranks[term] = rounded(len(self.members(term)), self._digits), term
         return known
 
     def is_small(self, term: EntityId) -> bool:
@@ -84,9 +86,9 @@ class Circles:
         return (membership.musician for membership in self._members.get(term, ()))
 
 
-def rounded(members: int) -> int:
-    """The number down to four binary digits: exact below 16; 320 for 330."""
-    spare = max(0, members.bit_length() - _SIZE_DIGITS)
+def rounded(members: int, digits: int = SIZE_DIGITS) -> int:
+    """The number down to so many binary digits: with four, exact below 16, and 320 for 330."""
+    spare = max(0, members.bit_length() - digits)
     return members >> spare << spare
 
 

@@ -79,7 +79,8 @@ def _differing(
 
 
 def _spellings(names: NameTable) -> Mapping[tuple[str, bool], Spelling | None]:
-    found = (spelling for spellings in names.lexicon.spellings.values() for spelling in spellings)
+    by_word = names.lexicon.spellings.values()
+    found = (spelling for by_next in by_word for spellings in by_next.values() for spelling in spellings)
     return {(spelling.text, spelling.any_case): spelling for spelling in found}
 
 
