@@ -20,7 +20,7 @@ class Right(IntEnum):
     ADDRESS = 3
 
 
-class Claim(msgspec.Struct, frozen=True):
+class Claim(msgspec.Struct, frozen=True, gc=False):
     entity: EntityId
     right: Right
 
@@ -54,4 +54,6 @@ def strongest(claims: Sequence[Claim], kind: str = "") -> tuple[EntityId, ...]:
 
 
 def _claims(rights: Mapping[EntityId, Right]) -> tuple[Claim, ...]:
+    if len(rights) == 1:
+        return tuple(Claim(entity, right) for entity, right in rights.items())
     return tuple(Claim(entity, right) for right, entity in sorted((right, entity) for entity, right in rights.items()))

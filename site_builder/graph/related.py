@@ -44,6 +44,10 @@ class Circles:
         self._ranks: dict[EntityId, tuple[int, EntityId]] = {}
         self._sorted: dict[EntityId, Sequence[EntityId]] = {}
 
+    @property
+    def is_empty(self) -> bool:
+        return not (self._memberships or self._relations)
+
     def members(self, term: EntityId) -> frozenset[EntityId]:
         """Those who share the term."""
         known = self._sharing.get(term)
@@ -114,6 +118,8 @@ def related_to(musician: EntityId, circles: Circles) -> tuple[Kinship, ...]:
 
 def concerned(changed: Iterable[EntityId], old: Circles, new: Circles) -> set[EntityId]:
     """All whose related musicians can differ after the terms or the relations of some have changed."""
+    if old.is_empty:
+        return set(changed)
     found: set[EntityId] = set()
     resized: set[EntityId] = set()
     for musician in changed:

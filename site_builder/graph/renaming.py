@@ -35,7 +35,7 @@ class Renaming(msgspec.Struct, frozen=True):
 
     @property
     def none(self) -> bool:
-        return not (self.entities or self.keys or self.spellings)
+        return not (self.entities or self.keys or self.spellings or self.everything)
 
     def concerns(self, trace: str) -> bool:
         """Whether the entry with this `name_trace` is to be linked anew: perhaps one too many, never one too few."""
@@ -60,13 +60,15 @@ def renaming(old: NameTable, new: NameTable) -> Renaming:
     if old is new:
         return Renaming()
     entities = dict(_differing(old.names, new.names, ()))
+    if not old.names:
+        return Renaming(entities, everything=True)
     titles = {entity for entity, (was, now) in entities.items() if was[:1] != now[:1]}
     keys = {key for key, _ in _differing(old.claims, new.claims, ())}
     keys.update(key for key, claims in new.claims.items() if any(claim.entity in titles for claim in claims))
     spellings = {
         pieces for _, change in _differing(_spellings(old), _spellings(new), None) for pieces in _pieces(change)
     }
-    return Renaming(entities, frozenset(keys), tuple(sorted(spellings)), everything=not old.names)
+    return Renaming(entities, frozenset(keys), tuple(sorted(spellings)))
 
 
 def _differing(

@@ -53,7 +53,7 @@ def family_name(name: str, stated: str = "") -> str:
 
 def _family_first(name: str) -> tuple[str, ...]:
     """Family name, given names and what follows them; () where the name does not tell."""
-    bare, remark = _split_off(_REMARK, name)
+    bare, remark = _split_off(_REMARK, name) if name.endswith((")", "]")) else (name, "")
     bare, suffix = _split_off(_SUFFIX, bare)
     words = bare.split()
     if not _is_person(bare, words):
@@ -76,7 +76,7 @@ def _split_off(pattern: re.Pattern[str], name: str) -> tuple[str, str]:
 
 def _is_person(name: str, words: Sequence[str]) -> bool:
     """Whether the words are given names and a family name, as far as they tell."""
-    if len(words) < 2 or _GROUP.search(name) or _EAST_ASIAN.search(name):
+    if len(words) < 2 or _GROUP.search(name) or (not name.isascii() and _EAST_ASIAN.search(name)):
         return False
     if len(words) == 2 and _NEVER_GIVEN.fullmatch(words[0]):
         return False

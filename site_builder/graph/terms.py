@@ -1,6 +1,6 @@
 """Terms that front matter names: an instrument, a country, a venue … needs no file of its own to have a page."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -86,7 +86,8 @@ def enter_terms(entries: Mapping[EntityId, Facts], config: SiteConfig, book: Cla
     findings: list[Finding] = []
     unsettled: dict[str, set[str]] = {}
     settled: set[tuple[str, str]] = set()
-    for value in (value for entry in entries.values() for value in values_of(entry, config)):
+    unsure = (entry for entry in entries.values() if not _all_among(settled, entry))
+    for value in (value for entry in unsure for value in values_of(entry, config)):
         if (value.kind, value.name) in settled or book.holders(value.name, value.kind):
             settled.add((value.kind, value.name))
             continue
@@ -120,6 +121,12 @@ def enter_terms(entries: Mapping[EntityId, Facts], config: SiteConfig, book: Cla
         unsettled={kind: tuple(sorted(unsettled[kind])) for kind in sorted(unsettled)},
         findings=tuple(findings),
     )
+
+
+def _all_among(settled: Container[tuple[str, str]], entry: Facts) -> bool:
+    """Whether the entry is a musician's whose values, as written, have all been met and found to have a holder."""
+    about = entry.about
+    return isinstance(about, MusicianFacts) and all((each.facet, each.name) in settled for each in about.facets)
 
 
 def _spelt_out(country: str) -> str:
