@@ -97,8 +97,10 @@ def sync_folder(folder: Path) -> None:
 
 
 def stays_inside(path: str) -> bool:
-    """Whether a path in a record can only mean a file below the output folder."""
-    return not path.startswith("/") and "\\" not in path and not {"", ".", ".."}.intersection(path.split("/"))
+    """Whether a path can only mean a file below the output folder. Windows knows drives, and streams of a file."""
+    if path.startswith("/") or "\\" in path or "\0" in path or (os.name == "nt" and ":" in path):
+        return False
+    return not {"", ".", ".."}.intersection(path.split("/"))
 
 
 def refuse_links(output: Path, path: str) -> None:

@@ -5,6 +5,7 @@ No digest of what lay there before is kept: the old manifest, which is replaced 
 
 import errno
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -49,13 +50,27 @@ class Journal(msgspec.Struct, frozen=True):
     beside: bool = False
     """Whether all this happens to a clone of the folder, so that nothing has to be finished here."""
 
+    def paths(self) -> Iterator[str]:
+        """Every path that is spoken of."""
+        yield from self.folders
+        yield from (planned.path for planned in self.moves)
+        yield from (planned.path for planned in (*self.cleared, *self.removals))
+
 
 def read_journal(output: Path) -> Journal | None:
+    """The journal of a build that was killed; None where there is none that can be trusted.
+
+    The folder may have come from anywhere, such as a restored cache: a journal in which any path would leave the
+    folder is not ours.
+    """
+    if (output / STAGE).is_symlink():
+        return None
     content = read_file(output / STAGE / JOURNAL)
     try:
-        return None if content is None else msgspec.json.decode(content, type=Journal)
+        journal = None if content is None else msgspec.json.decode(content, type=Journal)
     except msgspec.DecodeError:
         return None
+    return journal if journal is not None and all(map(stays_inside, journal.paths())) else None
 
 
 def carry_out(output: Path, journal: Journal) -> int:

@@ -14,6 +14,7 @@ from site_builder.build.publishing.files import (
     known_file,
     read_file,
     refuse_links,
+    stays_inside,
     write_file,
 )
 from site_builder.model.digest import digest_of_bytes
@@ -49,6 +50,8 @@ def stage(output: Path, path: OutputPath, content: bytes, known: KnownFile | Non
     digest = digest_of_bytes(content)
     target = f"{output}/{path}"
     try:
+        if not stays_inside(path):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), path)
         refuse_links(output, path)
         there = _known_there(target, content, digest, known)
         if there is not None:
