@@ -126,7 +126,7 @@ class Session:
             published=True,
             written=published.written,
             deleted=published.deleted,
-            changed=tuple(sorted(file.path for file in made if isinstance(file, Staged))),
+            changed=tuple(sorted((*(file.path for file in made if isinstance(file, Staged)), *published.gone))),
         )
 
     def _pages(

@@ -33,6 +33,8 @@ class Published(msgspec.Struct, frozen=True):
     """The files made, as they now lie there."""
     notice: Diagnostic | None = None
     """Why the site could not be published at once, if that was asked for."""
+    gone: tuple[OutputPath, ...] = ()
+    """Those that were deleted."""
 
 
 def commit(
@@ -61,7 +63,8 @@ def commit(
     if atomic:
         _write_journal(output, msgspec.structs.replace(journal, beside=True), manifest)
         try:
-            return Published(len(journal.moves), carry_out_at_once(output, journal), known)
+            deleted = carry_out_at_once(output, journal)
+            return Published(len(journal.moves), deleted, known, gone=_gone(output, journal))
         except CannotExchangeError as error:
             notice = _not_at_once(output, str(error))
         except OSError:
@@ -69,7 +72,13 @@ def commit(
                 clear_stage(output)
             raise
     _write_journal(output, journal, manifest)
-    return Published(len(journal.moves), carry_out(output, journal), known, notice)
+    deleted = carry_out(output, journal)
+    return Published(len(journal.moves), deleted, known, notice, _gone(output, journal))
+
+
+def _gone(output: Path, journal: Journal) -> tuple[OutputPath, ...]:
+    planned = (removal.path for removal in (*journal.cleared, *journal.removals))
+    return tuple(path for path in planned if not (output / path).is_file())
 
 
 def _files_after(
