@@ -122,7 +122,7 @@ def learn(
 
         linking = link_entries(known, reading, config, mapper)
     plans = Plans(known, linking, reading, settings.value.emitters)
-    changed_in_overview = _differences(known, plans) if linking else {}
+    changed_in_overview = _differences(known, linking, plans) if linking else {}
     located = {**known.details.located, **(linking.located if linking else {})} if linking or old.has_located else {}
     about_site = _about_site(root, settings.value, plans) if linking else old.about_site
     return Knowledge(
@@ -148,11 +148,13 @@ def learn(
     )
 
 
-def _differences(known: Memory, plans: Plans) -> Mapping[str, frozenset[str]]:
-    from site_builder.pages.overview import differences
+def _differences(known: Memory, linking: "Linking", plans: Plans) -> Mapping[str, frozenset[str]]:
+    from site_builder.pages.overview import PREFIX, differences
 
     changed: dict[str, set[str]] = {}
-    if known.overview is not None:
+    if known.overview is not None and plans.overview is not known.overview:
+        # No page reads them, so they are no difference of the overview; but they are kept with it.
+        changed[f"{PREFIX}standings"] = set(_touched(linking))
         for table, key in differences(known.overview, plans.overview):
             changed.setdefault(table, set()).add(key)
     return {table: frozenset(keys) for table, keys in changed.items()}
@@ -165,6 +167,7 @@ def _touched(linking: "Linking") -> Iterator[EntityId]:
 
 def _changed(linking: "Linking", in_overview: Mapping[str, frozenset[str]]) -> Mapping[int, str]:
     from site_builder.build.reasons import reason_of
+    from site_builder.pages.overview import PREFIX
     from site_builder.pages.planner import EVERYTHING
     from site_builder.pages.tracking import WHOLE, code
 
@@ -175,7 +178,7 @@ def _changed(linking: "Linking", in_overview: Mapping[str, frozenset[str]]) -> M
             changed[code(table, WHOLE)] = f"the list of {table}"
         changed.update((code(table, key), reason_of(table, key, *values)) for key, values in delta.items())
     for table, keys in in_overview.items():
-        changed.update((code(table, key), f"{table.removeprefix('overview/')} {key}".rstrip("* ")) for key in keys)
+        changed.update((code(table, key), f"{table.removeprefix(PREFIX)} {key}".rstrip("* ")) for key in keys)
     if changed:
         changed[EVERYTHING] = "something in the encyclopedia"
     return changed
