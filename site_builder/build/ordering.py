@@ -48,8 +48,8 @@ def order_of(root: Path, output: Path, known: Knowledge, before: Memory, *, adop
     copied = frozenset(copy.path for copy in copies)
     missing = tuple(copy for copy in copies if copy.path not in files or files[copy.path].digest != copy.digest)
     is_same = known.changed == {} and old.theme == known.settings.theme_digest and old.copies == copied
-    if is_same and not old.pending and looked.damaged <= copied:
-        is_idle = looked.is_clean and not missing and has_manifest(output, old.manifest)
+    if is_same and not old.pending and looked.damaged <= copied and has_manifest(output, old.manifest):
+        is_idle = looked.is_clean and not missing
         return Order({}, {}, missing, copied, files, frozenset(old.files), old.pages, (), nothing=is_idle)
     pages = known.planner.paths()
     changed = known.changed if known.planner.premises == old.premises else None
