@@ -24,19 +24,20 @@ from site_builder.build.ordering import Order, order_of
 from site_builder.build.outputs import manifest_of
 from site_builder.build.progress import SILENT, Progress, counted
 from site_builder.build.publishing.commit import commit
-from site_builder.build.publishing.files import KnownFile
+from site_builder.build.publishing.files import KnownFile, is_file
 from site_builder.build.publishing.lock import LockedOutError, OutputLock
 from site_builder.build.publishing.obstacles import unwritable
 from site_builder.build.publishing.recovery import recover
-from site_builder.build.publishing.staging import Same, Staged, abandon
-from site_builder.build.records import UNMADE
+from site_builder.build.publishing.staging import Staged, abandon
+from site_builder.build.reading import Reading
+from site_builder.build.records import UNMADE, EntryRecord
 from site_builder.build.shelf import Changed
 from site_builder.build.stages import judged
 from site_builder.build.store import Store, StoreFault, delete_store
 from site_builder.build.workers import workers
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.digest import digest_of
-from site_builder.model.identity import EntityId, OutputPath, page_of
+from site_builder.model.identity import EntityId, OutputPath, entity_id, page_of
 from site_builder.model.source import Span
 from site_builder.pages.contents import PageId
 
@@ -95,7 +96,7 @@ class Session:
             if known.reading.sources != before.summary.sources or known.found.pictures != before.summary.pictures:
                 self._remember(store, known, order, (), frozenset(), order.files)
             return replace(result, published=True)
-        keep = _kept(diagnostics, known, before) & order.files.keys() if result.failed else frozenset[OutputPath]()
+        keep = _kept(diagnostics, known.reading, self._output) if result.failed else frozenset[OutputPath]()
         workshop = Workshop(known, theme, before.details.pages if before.details else {}, order.files, self._output)
         try:
             pages = self._pages(workshop, [item for item in order.pages.items() if item[0] not in keep], progress)
@@ -106,10 +107,11 @@ class Session:
                 return result
             copies = staged_copies(order.copies, order.files, self._output)
             made = [*copies, *(page.file for page in pages if page.file is not None)]
-            unmade = _unmade(made, order, keep)
-            published = commit(
-                self._output, made, unmade={path: file.digest for path, file in unmade.items()}, atomic=options.atomic
-            )
+            unmade = (order.paths | keep) - {file.path for file in made}
+            staying = {path: file for path, file in order.files.items() if path in unmade}
+            # Of a file that nothing is known of, what the manifest says of it stays as well.
+            digests = {path: staying[path].digest if path in staying else "" for path in unmade}
+            published = commit(self._output, made, unmade=digests, atomic=options.atomic)
         except OSError as error:
             abandon(self._output)
             stopped = judged((*result.diagnostics, unwritable(error, self._output)), strict=strict)
@@ -117,7 +119,7 @@ class Session:
         notices: tuple[Diagnostic, ...] = (published.notice,) if published.notice else ()
         try:
             pending = frozenset(page.path for page in pages if page.fault is not None) | (keep & order.pages.keys())
-            self._remember(store, known, order, pages, pending, {**unmade, **published.files})
+            self._remember(store, known, order, pages, pending, {**staying, **published.files})
         except StoreFault as fault:
             notices = (*notices, self._begin_anew(fault))
         return replace(
@@ -216,12 +218,22 @@ class Session:
         return self._root / CACHE / f"{digest_of(place.as_posix())[:16]}.sqlite"
 
 
-def _kept(diagnostics: tuple[Diagnostic, ...], known: Knowledge, before: Memory) -> frozenset[OutputPath]:
-    """The pages of content files with errors: those stay as they last were."""
+def _kept(diagnostics: tuple[Diagnostic, ...], reading: Reading, output: Path) -> frozenset[OutputPath]:
+    """The pages of content files with errors, as far as they are there: those stay as they are.
+
+    The answer must not depend on what is remembered: a lost cache costs time, and no page.
+    """
     faulty = {diagnostic.span.path for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR}
-    entries = (summary.get(path) for path in faulty for summary in (known.reading.entries, before.summary.entries))
-    pages = {page_of(EntityId(entry.entity)) for entry in entries if entry is not None and entry.entity}
-    return frozenset(pages) | {OutputPath(f"{page.removesuffix('.html')}.json") for page in pages}
+    entities = (_entity_at(path, entry) for path, entry in reading.entries.items() if path in faulty)
+    pages = {page_of(entity).removesuffix(".html") for entity in entities}
+    paths = (OutputPath(f"{page}{ending}") for page in pages for ending in (".html", ".json"))
+    return frozenset(path for path in paths if is_file(output / path))
+
+
+def _entity_at(path: str, entry: EntryRecord) -> EntityId:
+    """What a content file is about; its name alone decides where nothing in it can be read."""
+    _, kind, name = path.split("/")
+    return EntityId(entry.entity) if entry.entity else entity_id(kind, name.removesuffix(".md"))
 
 
 def _changed_tables(linking: "Linking") -> Changed:
@@ -247,14 +259,6 @@ def _result(known: Knowledge, order: Order, diagnostics: tuple[Diagnostic, ...],
         reasons=order.reasons,
         paths=order.paths,
     )
-
-
-def _unmade(made: Sequence[Staged | Same], order: Order, keep: frozenset[OutputPath]) -> Mapping[OutputPath, KnownFile]:
-    """The files that stay as they are."""
-    paths = {file.path for file in made}
-    return {
-        path: file for path, file in order.files.items() if path not in paths and (path in order.paths or path in keep)
-    }
 
 
 def _unusable(cache: Path, fault: StoreFault) -> Diagnostic:

@@ -7,7 +7,7 @@ rebuild and a clean build do not agree.
 import argparse
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
@@ -16,14 +16,15 @@ from time import perf_counter
 
 import msgspec
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
 
-from site_builder.build.pipeline import build
+from tests.rebuilds.builders import Builder, ManyProcesses, OneProcess
 from tests.rebuilds.clean import lint_once
 from tests.rebuilds.killing import killed_at, killed_soon
 from tests.rebuilds.sequences import sequences
 from tests.rebuilds.shortening import shortened
 from tests.rebuilds.verdict import Disagreement
-from tests.rebuilds.workshop import Build, Killer, Step, prove
+from tests.rebuilds.workshop import Killer, Step, prove
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a disk in memory, where there is one
 
@@ -35,15 +36,30 @@ class Tally(msgspec.Struct, frozen=True):
     steps: Counter[str]
 
 
-def campaign(number: int, first_seed: int, rebuild: Build = build, kill: Killer = killed_at) -> Tally:
+class Way(msgspec.Struct, frozen=True):
+    """How sequences are proven."""
+
+    builder: Callable[[], Builder] = ManyProcesses
+    kill: Killer = killed_at
+
+
+WAYS: Mapping[str, Way] = {
+    "processes": Way(),
+    "memory": Way(builder=OneProcess),
+    "kill -9": Way(kill=killed_soon),
+}
+_CLOCKS = ("fine", "fine", "fine", "real", "coarse")
+
+
+def campaign(number: int, first_seed: int, way: str = "processes") -> Tally:
     """Proves that many sequences. Raises `Disagreement`, with a sequence made as short as possible."""
     steps: Counter[str] = Counter()
     tried = 0
 
-    def disagreement(sequence: Sequence[Step]) -> Disagreement | None:
+    def disagreement(sequence: Sequence[Step], clock: str) -> Disagreement | None:
         with tempfile.TemporaryDirectory(dir=workplace_folder()) as workplace:
             try:
-                prove(sequence, Path(workplace), rebuild, kill)
+                prove(sequence, Path(workplace), WAYS[way].builder(), WAYS[way].kill, clock)
             except Disagreement as found:
                 return found
         return None
@@ -59,14 +75,15 @@ def campaign(number: int, first_seed: int, rebuild: Build = build, kill: Killer 
         suppress_health_check=list(HealthCheck),
         report_multiple_bugs=False,
     )
-    @given(sequences())
-    def one(sequence: Sequence[Step]) -> None:
+    @given(sequences(), st.sampled_from(_CLOCKS))
+    def one(sequence: Sequence[Step], clock: str) -> None:
         nonlocal tried
         tried += 1
         steps.update(type(step).__name__ for step in sequence)
-        if disagreement(sequence):
-            shortest = shortened(sequence, lambda steps: disagreement(steps) is not None)
-            raise _Found(disagreement(shortest) or disagreement(sequence))
+        found = disagreement(sequence, clock)
+        if found:
+            shortest = shortened(sequence, lambda steps: disagreement(steps, clock) is not None)
+            raise _Found(f"with a {clock} clock, {disagreement(shortest, clock) or found}")
 
     with lint_once():
         try:
@@ -91,16 +108,15 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--part", type=int, default=200, help="sequences to a report")
-    parser.add_argument("--kill", action="store_true", help="kill real processes")
+    parser.add_argument("--way", choices=list(WAYS), default="processes")
     chosen = parser.parse_args()
     started = perf_counter()
     steps: Counter[str] = Counter()
     tried = 0
     parts = -(-chosen.sequences // chosen.part)
-    kill = killed_soon if chosen.kill else killed_at
     with ProcessPoolExecutor(chosen.jobs, get_context("spawn")) as pool:
         seeds = range(chosen.seed, chosen.seed + parts)
-        for tally in pool.map(partial(campaign, chosen.part, kill=kill), seeds):
+        for tally in pool.map(partial(campaign, chosen.part, way=chosen.way), seeds):
             tried += tally.sequences
             steps += tally.steps
             print(f"{tried} sequences, {steps.total()} steps, {perf_counter() - started:.0f} s", flush=True)  # noqa: T201

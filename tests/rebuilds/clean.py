@@ -9,13 +9,16 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from site_builder.build.engine import engine_digest
 from site_builder.build.options import BuildOptions, BuildResult
-from site_builder.build.pipeline import build, encyclopedia_of
-from site_builder.model.diagnostic import Diagnostic
+from site_builder.build.pipeline import build
+from site_builder.content.parse import parse
+from site_builder.model.config import SiteConfig
 from site_builder.model.digest import digest_of
 from site_builder.model.identity import EntityId, entity_id
+from site_builder.model.source import Source
+from site_builder.theme.assessment import Assessment, assess
 from site_builder.theme.layers import Theme
-from site_builder.theme.lint import lint
 from tests.rebuilds.folders import contents_of
 
 
@@ -25,7 +28,7 @@ class Clean(msgspec.Struct, frozen=True):
     result: BuildResult
     files: Mapping[str, bytes]
     entries: Mapping[str, EntityId]
-    """What each content file is about; of a file that lost its address to another, its name alone decides."""
+    """What each content file is about; of a file that cannot be read, its name alone decides."""
 
 
 def clean_build(sources: Mapping[str, bytes], options: BuildOptions, workplace: Path) -> Clean:
@@ -38,34 +41,36 @@ def clean_build(sources: Mapping[str, bytes], options: BuildOptions, workplace: 
             file.write_bytes(content)
         chosen = msgspec.structs.replace(options, adopt=False, jobs=1)
         result = build(root, chosen)
-        entries = _entries(root, sources, chosen) if result.failed and options.keep_going else {}
+        entries = _entries(sources) if result.failed and options.keep_going else {}
         return Clean(result, contents_of(root / "output"), entries)
     finally:
         shutil.rmtree(root)
 
 
-def _entries(root: Path, sources: Mapping[str, bytes], options: BuildOptions) -> Mapping[str, EntityId]:
-    site, _ = encyclopedia_of(root, options)
-    paths = [path for path in sources if path.startswith("content/") and path.endswith(".md")]
-    by_name = {
-        path: entity_id(*path.removeprefix("content/").removesuffix(".md").rsplit("/", 1))
-        for path in paths
-        if path.count("/") == 2
-    }
-    return {**by_name, **{entity.facts.path: entity.id for entity in site.entities.values() if entity.facts}}
+def _entries(sources: Mapping[str, bytes]) -> Mapping[str, EntityId]:
+    found: dict[str, EntityId] = {}
+    for path, content in sources.items():
+        folder, _, name = path.partition("/")
+        if folder == "content" and name.endswith(".md") and name.count("/") == 1:
+            document = parse(Source(path, content), SiteConfig()).value
+            found[path] = document.facts.id if document else entity_id(*name.removesuffix(".md").split("/"))
+    return found
 
 
 @contextmanager
 def lint_once() -> Iterator[None]:
-    """Within it, a theme is checked once, however many builds use it: most of what building a tiny site costs."""
-    known: dict[str, tuple[Diagnostic, ...]] = {}
+    """Within it, a theme is checked once and the program's sources are read once, however many builds there are: that is most
+    of what building a tiny site costs."""
+    known: dict[str, Assessment] = {}
+    engine = engine_digest()
 
-    def remembered(theme: Theme) -> tuple[Diagnostic, ...]:
+    def remembered(theme: Theme) -> Assessment:
         key = digest_of(theme)
         if key not in known:
-            known[key] = lint(theme)
+            known[key] = assess(theme)
         return known[key]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("site_builder.build.stages.lint", remembered)
+        patch.setattr("site_builder.build.stages.assess", remembered)
+        patch.setattr("site_builder.build.session.engine_digest", lambda: engine)
         yield

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 OWN = ".site-builder"
-"""What the program's own files in an output folder begin with: its manifest, and files on their way."""
+"""What the program's own files and folders in an output folder begin with: its manifest, and files on their way."""
 _LINK = b"symbolic link to "
 
 
@@ -21,7 +21,7 @@ class Seen(msgspec.Struct, frozen=True):
 
 def seen_in(folder: Path) -> Mapping[str, Seen]:
     """Every file below a folder by its path in it, without the program's own; nothing where there is no folder."""
-    return {path: _seen(entry) for path, entry in _files(folder) if not entry.name.startswith(OWN)}
+    return {path: _seen(entry) for path, entry in _files(folder) if not _is_own(path)}
 
 
 def contents_of(folder: Path) -> Mapping[str, bytes]:
@@ -34,7 +34,11 @@ def is_link(content: bytes) -> bool:
 
 def own_files(folder: Path) -> tuple[str, ...]:
     """The program's own files below a folder."""
-    return tuple(sorted(path for path, entry in _files(folder) if entry.name.startswith(OWN)))
+    return tuple(sorted(path for path, _ in _files(folder) if _is_own(path)))
+
+
+def _is_own(path: str) -> bool:
+    return path.startswith(OWN) or f"/{OWN}" in path
 
 
 def _files(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -37,7 +37,7 @@ from tests.rebuilds.happenings import (
 )
 from tests.rebuilds.sources import SPOILS
 from tests.rebuilds.words import FIELDS, FILES, FOREIGN, NAMES, OUTPUTS, SENTENCES, SETTINGS, TERMS
-from tests.rebuilds.workshop import GoBack, Kill, Step, Swap, Together, Unseen
+from tests.rebuilds.workshop import Elsewhere, GoBack, Kill, Step, Swap, Together, Unseen
 
 LONGEST = 20
 
@@ -89,6 +89,7 @@ _others: st.SearchStrategy[Step] = st.one_of(
     st.builds(Unseen, _entry, st.booleans(), st.booleans()),
     st.builds(Swap, _entry, _entry),
     st.builds(Kill, st.one_of(st.tuples(_single), _several), st.integers(0, 19)),
+    st.builds(Elsewhere, st.one_of(st.just(()), st.tuples(_single), _several)),
     st.builds(Choose, st.sampled_from(("--keep-going", "--keep-going", *CHOICES))),
 )
 _together = st.builds(Together, _several)

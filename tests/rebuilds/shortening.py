@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from tests.rebuilds.workshop import Kill, Step, Together
+from tests.rebuilds.workshop import Elsewhere, Kill, Step, Together
 
 Steps = tuple[Step, ...]
 
@@ -29,8 +29,8 @@ def _shorter(steps: Steps) -> Iterator[Steps]:
 
 
 def _less(step: Step) -> Iterator[Step]:
-    if isinstance(step, Together):
+    if isinstance(step, Together | Elsewhere):
         yield from step.steps
-    if isinstance(step, Together | Kill):
+    if isinstance(step, Together | Elsewhere | Kill):
         for place in range(len(step.steps)):
             yield replace(step, steps=(*step.steps[:place], *step.steps[place + 1 :]))

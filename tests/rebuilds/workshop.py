@@ -1,7 +1,8 @@
 """A site on disk that steps are taken on. After each it is built twice, and held against a clean build."""
 
 import os
-import time
+import shutil
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -10,11 +11,14 @@ from msgspec.structs import replace
 
 from site_builder.build.options import BuildOptions, BuildResult
 from site_builder.build.pipeline import build
-from site_builder.build.publish import MANIFEST, TEMPORARY
+from site_builder.build.publishing.manifest import MANIFEST
+from site_builder.build.publishing.recovery import recover
+from tests.rebuilds.builders import Builder, ManyProcesses
 from tests.rebuilds.clean import Clean, clean_build
+from tests.rebuilds.clocks import CLOCKS, let_it_tick
 from tests.rebuilds.edits import CountUp, Edit
 from tests.rebuilds.folders import Seen, contents_of, own_files, seen_in
-from tests.rebuilds.happenings import Choose, Happening
+from tests.rebuilds.happenings import Choose, Damage, Happening, HarmCache, LoseCache
 from tests.rebuilds.killing import killed_at
 from tests.rebuilds.sources import START, Site
 from tests.rebuilds.verdict import Disagreement, Expected, Ours, compare, expected, unhurt
@@ -59,18 +63,34 @@ class Kill(msgspec.Struct, frozen=True):
     change: int
 
 
-Step = Edit | Happening | Together | Choose | GoBack | Unseen | Swap | Kill
+class Elsewhere(msgspec.Struct, frozen=True):
+    """Steps, and a build of the same site by another process."""
+
+    steps: tuple[Edit | Happening, ...]
+
+
+Step = Edit | Happening | Together | Choose | GoBack | Unseen | Swap | Kill | Elsewhere
 Build = Callable[[Path, BuildOptions], BuildResult]
 Killer = Callable[[int, Callable[[], object]], None]
 """Does some work, and kills it before its end."""
 
 
-def prove(steps: Sequence[Step], workplace: Path, rebuild: Build = build, kill: Killer = killed_at) -> None:
+def prove(
+    steps: Sequence[Step],
+    workplace: Path,
+    rebuild: Builder | None = None,
+    kill: Killer = killed_at,
+    clock: str = "fine",
+) -> None:
     """Takes the steps, one after the other, on a site below `workplace`; `rebuild` is what is to be proven.
 
     Raises `Disagreement`, which tells the steps, at the first that a rebuild and a clean build do not agree on.
     """
-    workshop = Workshop(workplace, rebuild, kill)
+    with CLOCKS[clock]():
+        _prove(steps, Workshop(workplace, rebuild or ManyProcesses(), kill))
+
+
+def _prove(steps: Sequence[Step], workshop: "Workshop") -> None:
     taken: list[Step] = []
     try:
         workshop.judge()
@@ -81,10 +101,12 @@ def prove(steps: Sequence[Step], workplace: Path, rebuild: Build = build, kill: 
     except Disagreement as disagreement:
         told = "".join(f"\n  {number}. {step}" for number, step in enumerate(taken, 1))
         raise Disagreement(f"after these steps:{told}\n{disagreement}") from None
+    finally:
+        workshop.close()
 
 
 class Workshop:
-    def __init__(self, workplace: Path, rebuild: Build, kill: Killer) -> None:
+    def __init__(self, workplace: Path, rebuild: Builder, kill: Killer) -> None:
         self._workplace = workplace
         self._root = workplace / "site"
         self._output = self._root / "output"
@@ -95,6 +117,8 @@ class Workshop:
         self._now_ns = LONG_AGO_NS
         self._past: list[Site] = []
         self._ours: Ours = {}
+        self._is_half_done = False
+        self._harms = 0
         self._clean: tuple[Mapping[str, bytes], BuildOptions, Clean] | None = None
         self._root.mkdir(parents=True)
         self._site = START
@@ -105,7 +129,7 @@ class Workshop:
         match step:
             case Edit() | Happening():
                 self._do(step)
-            case Together() | Kill():
+            case Together() | Kill() | Elsewhere():
                 for one in step.steps:
                     self._do(one)
             case Choose():
@@ -118,19 +142,28 @@ class Workshop:
                 self._swap(step)
         if isinstance(step, Kill):
             self._die(step.change)
-        else:
-            self.judge()
+            return
+        if isinstance(step, Elsewhere):
+            self.judge(build)
+            # Who finds that somebody else wrote in its cache may give it up.
+            self._harms += 1
+        self.judge()
 
-    def judge(self) -> None:
+    def close(self) -> None:
+        self._rebuild.end()
+
+    def judge(self, rebuild: Build | None = None) -> None:
         """Builds twice: the first makes the folder what it should be, the second finds nothing to do."""
         before, clean = seen_in(self._output), self._built_cleanly()
-        wanted = expected(self._options, clean, _contents(before), self._known_as_ours(before))
-        result = self._built()
+        whole = self._recovered() if self._is_half_done else _contents(before)
+        wanted = expected(self._options, clean, whole, self._known_as_ours(before))
+        result = self._built(rebuild)
         after = seen_in(self._output)
-        compare(wanted, clean, result, before, after)
+        compare(wanted, clean, result, before, after, exactly=not self._is_half_done)
+        self._is_half_done = False
         self._ours = wanted.ours
-        compare(Expected(wanted.files), clean, self._built(), after, seen_in(self._output))
-        leftovers = [path for path in own_files(self._output) if TEMPORARY in path]
+        compare(Expected(wanted.files), clean, self._built(rebuild), after, seen_in(self._output))
+        leftovers = [path for path in own_files(self._output) if path != MANIFEST]
         if leftovers:
             raise Disagreement(f"left over: {', '.join(leftovers)}")
 
@@ -150,22 +183,48 @@ class Workshop:
         ours = self._known_as_ours(before)
         wanted = expected(self._options, clean, _contents(before), ours)
         self._kill(change, self._built)
+        self._rebuild.end()
+        self._is_half_done = True
         unhurt(wanted, _contents(before), contents_of(self._output))
         self._ours = {
             path: ours.get(path, frozenset()) | wanted.ours.get(path, frozenset()) for path in {**ours, **wanted.ours}
         }
 
+    def _recovered(self) -> Mapping[str, bytes]:
+        """What the folder is like when what a killed build had begun is finished."""
+        with tempfile.TemporaryDirectory(dir=self._workplace) as folder:
+            copy = Path(folder) / "output"
+            if self._output.is_dir():
+                shutil.copytree(self._output, copy, symlinks=True)
+                recover(copy)
+            return contents_of(copy)
+
     def _do(self, step: Edit | Happening) -> None:
         if isinstance(step, Edit):
             self._become(step.edited(self._site))
-        else:
-            step.happen(self._root)
+            return
+        match step:
+            case HarmCache():
+                # SQLite maps its files into memory: who changes one under it kills the process, and not with an error.
+                self._rebuild.end()
+                self._harms += 1
+            case LoseCache():
+                self._harms += 1
+            case Damage():
+                let_it_tick(self._root)
+        step.happen(self._root)
 
-    def _built(self) -> BuildResult:
+    def _built(self, rebuild: Build | None = None) -> BuildResult:
+        let_it_tick(self._root)
         try:
-            return self._rebuild(self._root, self._options)
+            result = (rebuild or self._rebuild)(self._root, self._options)
         except Exception as error:
             raise Disagreement(f"the build failed: {error!r}") from error
+        notices = [told for told in result.diagnostics if told.code == "C001"]
+        self._harms -= len(notices)
+        if self._harms < 0:
+            raise Disagreement(f"the cache was given up without a reason: {notices[-1].message}")
+        return replace(result, diagnostics=tuple(told for told in result.diagnostics if told.code != "C001"))
 
     def _built_cleanly(self) -> Clean:
         options = replace(self._options, jobs=1)
@@ -209,7 +268,7 @@ class Workshop:
             file.write_bytes(content)
             file.with_suffix(".old").unlink()
         else:
-            _wait_for_the_clock_of_files(file)
+            let_it_tick(self._root)
             file.write_bytes(content)
         os.utime(file, ns=(mtime_ns, mtime_ns))
         self._on_disk[path] = content
@@ -235,14 +294,3 @@ class Workshop:
 
 def _contents(seen: Mapping[str, Seen]) -> Mapping[str, bytes]:
     return {path: file.content for path, file in seen.items()}
-
-
-def _wait_for_the_clock_of_files(file: Path) -> None:
-    """Until a change now gets a later time than the last one had: that clock goes in steps of some milliseconds."""
-    changed_ns = file.stat().st_ctime_ns
-    probe = file.with_suffix(".probe")
-    probe.touch()
-    while probe.stat().st_ctime_ns <= changed_ns:
-        time.sleep(0.001)
-        probe.touch()
-    probe.unlink()

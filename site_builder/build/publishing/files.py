@@ -65,6 +65,14 @@ def read_file(path: Path) -> bytes | None:
         return file.read()
 
 
+def is_file(path: Path) -> bool:
+    """Whether a regular file lies there. A symbolic link is not one."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
 def digest_at(path: Path) -> str:
     """The digest of a regular file; empty where none lies."""
     content = read_file(path)
