@@ -45,22 +45,24 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
     """Folded; in small letters where case does not matter."""
     any_case: bool
     words: tuple[str, ...]
+    """The rarest first."""
     entities: tuple[EntityId, ...]
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """All spellings, each under the one of its words that the fewest others have, and there under the next such one."""
+    """All spellings, each under the one of its words that the fewest others have."""
 
-    spellings: Mapping[str, Mapping[str, tuple[Spelling, ...]]] = {}
+    spellings: Mapping[str, tuple[Spelling, ...]] = {}
 
     def possible_in(self, words: set[str]) -> list[Spelling]:
         """The spellings whose words are all among `words`, in no particular order."""
-        possible: list[Spelling] = []
-        for rarest in self.spellings.keys() & words:
-            by_next = self.spellings[rarest]
-            for following in by_next.keys() & words:
-                possible += by_next[following]
-        return [spelling for spelling in possible if len(spelling.words) < 3 or words.issuperset(spelling.words)]
+        # Most spellings have two words, so that one more look tells; a superset is asked for three times as slowly.
+        return [
+            spelling
+            for rarest in self.spellings.keys() & words
+            for spelling in self.spellings[rarest]
+            if spelling.words[-1] in words and words.issuperset(spelling.words)
+        ]
 
 
 def build_lexicon(names: Iterable[tuple[str, EntityId]], any_case: frozenset[str]) -> Lexicon:
@@ -71,21 +73,14 @@ def build_lexicon(names: Iterable[tuple[str, EntityId]], any_case: frozenset[str
         if _can_be_found(folded):
             ignores_case = entity.partition("/")[0] in any_case
             entities[lower(folded) if ignores_case else folded, ignores_case].add(entity)
-    spellings = [
-        Spelling(text, ignores_case, tuple(sorted(words_of(lower(text)))), tuple(sorted(entities[text, ignores_case])))
-        for text, ignores_case in sorted(entities)
-    ]
-    frequency = Counter(word for spelling in spellings for word in spelling.words)
-    by_words: dict[str, dict[str, list[Spelling]]] = {}
-    for spelling in spellings:
-        rarest, *others = sorted(spelling.words, key=lambda word: (frequency[word], word))
-        by_words.setdefault(rarest, {}).setdefault(others[0] if others else rarest, []).append(spelling)
-    return Lexicon(
-        {
-            rarest: {following: tuple(by_words[rarest][following]) for following in sorted(by_words[rarest])}
-            for rarest in sorted(by_words)
-        }
-    )
+    words = {text: words_of(lower(text)) for text, _ in entities}
+    frequency = Counter(word for text, _ in entities for word in words[text])
+    by_word: dict[str, list[Spelling]] = defaultdict(list)
+    for text, ignores_case in sorted(entities):
+        rarest_first = tuple(sorted(words[text], key=lambda word: (frequency[word], word)))
+        meant = tuple(sorted(entities[text, ignores_case]))
+        by_word[rarest_first[0]].append(Spelling(text, ignores_case, rarest_first, meant))
+    return Lexicon({word: tuple(by_word[word]) for word in sorted(by_word)})
 
 
 def fold(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from site_builder.content.names import name_key
-from site_builder.graph.lexicon import Spelling, lower
+from site_builder.graph.lexicon import lower, words_of
 from site_builder.graph.mentions import searchable
 from site_builder.graph.names import NameTable
 from site_builder.graph.relations import relation_values
@@ -65,9 +65,7 @@ def renaming(old: NameTable, new: NameTable) -> Renaming:
     titles = {entity for entity, (was, now) in entities.items() if was[:1] != now[:1]}
     keys = {key for key, _ in _differing(old.claims, new.claims, ())}
     keys.update(key for key, claims in new.claims.items() if any(claim.entity in titles for claim in claims))
-    spellings = {
-        pieces for _, change in _differing(_spellings(old), _spellings(new), None) for pieces in _pieces(change)
-    }
+    spellings = {_pieces(text) for (text, _), _ in _differing(_meanings(old), _meanings(new), ())}
     return Renaming(entities, frozenset(keys), tuple(sorted(spellings)))
 
 
@@ -80,18 +78,17 @@ def _differing(
     yield from ((key, (value, missing)) for key, value in old.items() if key not in new)
 
 
-def _spellings(names: NameTable) -> Mapping[tuple[str, bool], Spelling | None]:
-    by_word = names.lexicon.spellings.values()
-    found = (spelling for by_next in by_word for spellings in by_next.values() for spelling in spellings)
-    return {(spelling.text, spelling.any_case): spelling for spelling in found}
+def _meanings(names: NameTable) -> Mapping[tuple[str, bool], tuple[EntityId, ...]]:
+    """Whom each spelling in prose means, by its text and whether case matters."""
+    found = (spelling for spellings in names.lexicon.spellings.values() for spelling in spellings)
+    return {(spelling.text, spelling.any_case): spelling.entities for spelling in found}
 
 
-def _pieces(change: tuple[Spelling | None, Spelling | None]) -> Iterator[tuple[str, ...]]:
-    for spelling in change:
-        if spelling:
-            # A capital sigma becomes one of two small letters, which depends on the letter after it.
-            whole = lower(spelling.text)
-            yield spelling.words if any(letter in whole for letter in _SIGMAS) else (whole,)
+def _pieces(spelling: str) -> tuple[str, ...]:
+    """What every searchable text holds that holds the spelling."""
+    # A capital sigma becomes one of two small letters, which depends on the letter after it.
+    whole = lower(spelling)
+    return tuple(sorted(words_of(whole))) if any(letter in whole for letter in _SIGMAS) else (whole,)
 
 
 def _names_used(entry: Facts, config: SiteConfig) -> Iterator[str]:

@@ -36,7 +36,7 @@ def test_single_letters_and_numbers_are_never_looked_for(name: str) -> None:
 def test_one_spelling_leads_to_all_who_have_it() -> None:
     lexicon = build_lexicon([("Viola", TARO), ("Viola", VIOLIN), ("viola", VIOLIN)], frozenset(["instruments"]))
 
-    ((spellings,),) = (by_next.values() for by_next in lexicon.spellings.values())
+    (spellings,) = lexicon.spellings.values()
     assert [(spelling.text, spelling.any_case, spelling.entities) for spelling in spellings] == [
         ("Viola", False, (TARO,)),
         ("viola", True, (VIOLIN,)),
