@@ -17,7 +17,7 @@ from site_builder.model.source import Source
 
 Value = TypeVar("Value")
 
-_ENCODE = msgspec.msgpack.Encoder(order="sorted").encode
+_ENCODE = msgspec.msgpack.Encoder().encode
 _NOTHING = b""
 
 

@@ -13,7 +13,7 @@ Value = TypeVar("Value", bound=msgspec.Struct)
 Changed = Mapping[str, Iterable[str]]
 """The keys that differ, by field. A field that is no table, and differs, has any key."""
 
-_ENCODER = msgspec.msgpack.Encoder(order="sorted")
+_ENCODER = msgspec.msgpack.Encoder()
 
 
 class Shelf(Generic[Value]):

@@ -16,7 +16,7 @@ Value = TypeVar("Value")
 
 _KEYS_A_CHUNK = 32
 _MOST_CHUNKS = 2048
-_ENCODER = msgspec.msgpack.Encoder(order="sorted")
+_ENCODER = msgspec.msgpack.Encoder()
 _SIZE = msgspec.msgpack.Decoder(tuple[int, int])
 _NOTHING = _ENCODER.encode((0, 0))
 
