@@ -1,7 +1,7 @@
 """Kills real builds at random moments: `python -m tests.faults.kills 500 [SEED]`.
 
 Two states of one small site take turns. A build of each is killed, half of the times at any moment of its run and half
-of the times just after it took the lock. Whatever lies in the folder then has to be whole pages of the two states;
+of the times just after it began to write. Whatever lies in the folder then has to be whole pages of the two states;
 every third time a build may end, and has to leave what a clean build leaves.
 """
 
@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from site_builder.build.publishing.lock import LOCK
-from site_builder.build.publishing.staging import STAGE
+from site_builder.build.publishing.staging import JOURNAL, STAGE
 from tests.sites import write_site
 
 FOREIGN = {"CNAME": b"example.org", "musicians/notes.txt": b"mine"}
@@ -64,10 +64,11 @@ class Campaign:
         if number % 2:
             time.sleep(self._random.uniform(0, self._seconds))
         else:
+            sign, longest = self._random.choice(((STAGE, 0.04), (f"{STAGE}/{JOURNAL}", 0.004)))
             until = time.monotonic() + 30
-            while building.poll() is None and not self._holds_the_lock(building.pid) and time.monotonic() < until:
+            while building.poll() is None and not self._has_left(sign, building.pid) and time.monotonic() < until:
                 pass
-            time.sleep(self._random.uniform(0, 0.04))
+            time.sleep(self._random.uniform(0, longest))
         building.kill()
         building.wait()
         self._count()
@@ -80,9 +81,12 @@ class Campaign:
         assert self._build(self._output).wait() == 0, f"build {number} after a kill"
         assert tree(self._output) == self._clean[number % 2], f"build {number} after a kill is not a clean one"
 
-    def _holds_the_lock(self, process: int) -> bool:
+    def _has_left(self, sign: str, process: int) -> bool:
+        """Whether the stage or the journal lies there, and is of this build and not of an earlier one."""
         try:
-            return f'"pid":{process},' in (self._output / LOCK).read_text()
+            lock, left = self._output / LOCK, self._output / sign
+            begun = left.stat().st_mtime_ns > lock.stat().st_mtime_ns
+            return begun and f'"pid":{process},' in lock.read_text()
         except FileNotFoundError:
             return False
 
@@ -90,7 +94,7 @@ class Campaign:
         self.met["builds killed"] += 1
         self.met["had taken the lock"] += (self._output / LOCK).exists()
         self.met["had begun to stage"] += (self._output / STAGE).exists()
-        self.met["had begun to commit"] += (self._output / STAGE / "journal").exists()
+        self.met["had begun to commit"] += (self._output / STAGE / JOURNAL).exists()
 
     def _write(self, turn: int) -> None:
         for file in (self._root / "content").rglob("*.md"):
