@@ -1,9 +1,9 @@
 """Copies of this process as workers. They know all that it knows: nothing has to be handed to them.
 
-That is what makes planning and rendering in parallel worth it: to pickle a page's view costs more than to make the page. The numbers of
-the portions of work lie in one pipe that all workers read from, so that none waits for another; results come back
-through a pipe for each. A portion whose worker dies, or fails in it, is done again in this process: it succeeds here, or
-fails here with an exception that can be read.
+That is what makes planning and rendering in parallel worth it: to pickle a page's view costs more than to make the
+page. The numbers of the portions of work lie in one pipe that all workers read from, so that none waits for another;
+results come back through a pipe for each. A portion whose worker dies, or fails in it, is done again in this process: it
+succeeds here, or fails here with an exception that can be read.
 """
 
 import gc
@@ -28,7 +28,7 @@ _READ_BYTES = 1 << 20
 
 
 def forked(count: int) -> Mapper:
-    """A mapper over so many copies of this process, made anew for each call, so that they know what is known by then."""
+    """A mapper over so many copies of this process, made for each call, so that they know what is known by then."""
 
     def mapped(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         size = -(-len(items) // min(_MOST_PORTIONS, count * _PORTIONS_A_WORKER)) or 1

@@ -1,4 +1,4 @@
-"""From files to what pages are made of: scan, parse, link, and the overview. Writes nothing but parses, into the store."""
+"""From files to what pages are made of: scan, parse, link, overview. Writes nothing but parses, into the store."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -48,8 +48,8 @@ class Knowledge(msgspec.Struct, frozen=True):
     plans: "Plans"
     changed_in_overview: Mapping[str, frozenset[str]]
     changed: Mapping[int, str] | None
-    """What pages may have read and is no longer so: the code of the read, and the change in words. None where everything
-    may be different, because the settings are."""
+    """What pages may have read and is no longer so: the code of the read, and the change in words. None where
+    everything may be different, because the settings are."""
     located: Mapping[str, tuple[Diagnostic, ...]]
     """What is wrong with what entries say of each other, by path."""
     about_site: tuple[Diagnostic, ...]

@@ -1,4 +1,4 @@
-"""The stage that links: brings the world up to date with the entries that changed, and with those whom their names concern."""
+"""The stage that links: brings the world up to date with the entries that changed, and with those they concern."""
 
 from collections.abc import Iterable, Iterator, Mapping
 

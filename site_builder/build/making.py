@@ -1,4 +1,4 @@
-"""Makes the pages that may have changed: plans them, renders those whose request is new, and stages those whose bytes are.
+"""Makes the pages that may have changed: plans them, renders those whose request is new, stages those whose bytes are.
 
 Each page is a task of its own, which any process can do that knows the encyclopedia: it needs no other page, and leaves
 behind nothing but a staged file.

@@ -1,4 +1,4 @@
-"""Reading entries, and what is kept of it: a parse is a function of the file's path and bytes, and of the site's facets."""
+"""Reading entries, and what is kept of it: a parse is a function of the file's path and bytes, and of the facets."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial

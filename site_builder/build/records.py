@@ -37,7 +37,7 @@ class EntryRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
     parsed: str
     """The name of its parse in the store."""
     entity: str
-    """The id of its entity; "" where it has none: no front matter could be read, or it is a draft that is not wanted."""
+    """The id of its entity; "" where it has none: its front matter cannot be read, or it is a draft not wanted."""
     media: tuple[str, ...] = ()
     faulty: bool = False
     """Whether its parse has diagnostics."""

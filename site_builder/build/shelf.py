@@ -1,4 +1,4 @@
-"""Structs of tables in the store: each mapping among the fields is a table of its own, and read when it is looked into."""
+"""Structs of tables in the store: each mapping among the fields is a table, and read when it is looked into."""
 
 from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar, get_args, get_origin, get_type_hints
@@ -44,8 +44,8 @@ class Shelf(Generic[Value]):
     def keep(self, value: Value, before: Value | None, changed: Changed) -> Value:
         """Puts the struct into the store, and returns it with its tables as they lie there.
 
-        `before` is what is kept (from `load` or `keep`), and `changed` says where `value` differs from it; without it all
-        is written.
+        `before` is what is kept (from `load` or `keep`), and `changed` says where `value` differs from it; without it
+        all is written.
         """
         tables: dict[str, StoredTable[object]] = {}
         for field in self._tables:

@@ -40,7 +40,7 @@ class Settings(msgspec.Struct, frozen=True):
 
 
 def read_settings(root: Path, options: BuildOptions, memory: Store | None = None) -> Outcome[Settings]:
-    """What site.toml, the command line and the theme say. `memory` spares looking at a theme that was looked at before."""
+    """What site.toml, the command line and the theme say. `memory` knows the themes that were looked at before."""
     config = read_configuration(root, options)
     overrides = root / "overrides"
     theme = load_theme(

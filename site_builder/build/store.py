@@ -1,9 +1,9 @@
 """What earlier builds left behind, so that this one need not do it again: named blobs in an SQLite file.
 
-A cache is untrusted: it may be damaged, cut short, from another version, or somebody else's file. So every blob carries
-a checksum over its name and content, and the *root* lists the checksums of all blobs that belong together: a row that
-was lost, or an old one that came back, is noticed as well as a flipped bit. Whatever is wrong raises `StoreFault`, and the
-caller starts from nothing, with the same result. Values are msgpack, never pickle: reading a cache can run no code.
+A cache is untrusted: it may be damaged, cut short, from another version, or somebody else's file. So every blob
+carries a checksum over its name and content, and the *root* lists the checksums of all blobs that belong together: a row
+that was lost, or an old one that came back, is noticed as well as a flipped bit. Whatever is wrong raises `StoreFault`,
+and the caller starts from nothing, with the same result. Values are msgpack, never pickle: reading a cache can run no code.
 """
 
 import os
@@ -32,8 +32,8 @@ class Store:
     """Named blobs. Writes are collected, and become visible all at once with `commit`, or not at all."""
 
     def __init__(self, path: Path | None, engine: str) -> None:
-        """Opens the file, or makes it; without one nothing outlives this process. What an `engine` (a digest) other than
-        this one left is thrown away.
+        """Opens the file, or makes it; without one nothing outlives this process. What an `engine` (a digest) other
+        than this one left is thrown away.
 
         Raises `StoreFault` where it cannot be read.
         """

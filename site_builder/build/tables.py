@@ -1,7 +1,7 @@
 """Tables that live in the store: mappings of which only the pieces that somebody asks for are read.
 
-A table is cut into *chunks* by the checksum of the key, so that a look at a few keys decodes a few chunks, and a change of a
-few keys writes a few.
+A table is cut into *chunks* by the checksum of the key, so that a look at a few keys decodes a few chunks, and a
+change of a few keys writes a few.
 """
 
 import zlib
