@@ -1,9 +1,10 @@
 """What earlier builds left behind, so that this one need not do it again: named blobs in an SQLite file.
 
 A cache is untrusted: it may be damaged, cut short, from another version, or somebody else's file. So every blob
-carries a checksum over its name and content, and the *root* lists the checksums of all blobs that belong together: a row
-that was lost, or an old one that came back, is noticed as well as a flipped bit. Whatever is wrong raises `StoreFault`,
-and the caller starts from nothing, with the same result. Values are msgpack, never pickle: reading a cache can run no code.
+carries a checksum over its name and content, and the *root* lists the checksums of all blobs that belong together: a
+row that was lost, or an old one that came back, is noticed as well as a flipped bit. Whatever is wrong raises
+`StoreFault`, and the caller starts from nothing, with the same result. Values are msgpack, never pickle: reading a
+cache can run no code.
 """
 
 import os
