@@ -11,6 +11,7 @@ import msgspec
 
 from site_builder.build.options import BuildOptions, BuildResult
 from site_builder.build.pipeline import build
+from site_builder.build.store import Store
 from site_builder.model.diagnostic import Diagnostic
 from tests.rebuilds.clean import Clean, clean_build
 from tests.rebuilds.edits import EditProse
@@ -90,6 +91,14 @@ def other_database(file: Path) -> None:
     with sqlite3.connect(file) as database:
         database.execute("CREATE TABLE songs (title TEXT)")
     database.close()
+
+
+def left_by_another_version(file: Path) -> None:
+    """What the cache holds is replaced by what another version of the program would have left."""
+    store = Store(file, "another version")
+    store.put("summary", b"in another form")
+    store.commit()
+    store.close()
 
 
 def _beyond(clean: BuildResult, result: BuildResult) -> tuple[Diagnostic, ...]:

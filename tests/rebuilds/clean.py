@@ -59,8 +59,8 @@ def _entries(sources: Mapping[str, bytes]) -> Mapping[str, EntityId]:
 
 @contextmanager
 def lint_once() -> Iterator[None]:
-    """Within it, a theme is checked once, and the program's sources are read once, however many builds there are:
-    that is most of what building a tiny site costs."""
+    """Within it, a theme is checked once and the program's sources are read once, however many builds there are: most
+    of what building a tiny site costs."""
     known: dict[str, Assessment] = {}
     engine = engine_digest()
 

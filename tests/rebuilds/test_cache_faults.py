@@ -2,15 +2,12 @@
 
 import shutil
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from tests.rebuilds.cached import BuiltOnce, as_nobody, built_once, other_database, told_of_the_cache
+from tests.rebuilds.cached import BuiltOnce, as_nobody, built_once, left_by_another_version, other_database, told_of_the_cache
 from tests.rebuilds.happenings import cut_file, flip_byte
-
-pytestmark = pytest.mark.skipif(find_spec("site_builder.build.store") is None, reason="there is no cache yet")
 
 SAMPLES = 40
 
@@ -18,11 +15,6 @@ SAMPLES = 40
 @pytest.fixture
 def site(workplace: Path) -> BuiltOnce:
     return built_once(workplace)
-
-
-def _file_in_place_of_the_folder(site: BuiltOnce) -> None:
-    shutil.rmtree(site.cache)
-    site.cache.write_text("mine")
 
 
 def _each(change: Callable[[Path], object]) -> Callable[[BuiltOnce], None]:
@@ -37,9 +29,8 @@ def _each(change: Callable[[Path], object]) -> Callable[[BuiltOnce], None]:
     "befall",
     [
         pytest.param(_each(lambda file: file.write_text("mine\n" * 2000)), id="another file"),
-        pytest.param(_each(lambda file: file.write_bytes(b"")), id="an empty file"),
+        pytest.param(_each(lambda file: cut_file(file, 5000)), id="half a database"),
         pytest.param(_each(other_database), id="another database"),
-        pytest.param(_file_in_place_of_the_folder, id="a file in place of the folder"),
     ],
 )
 def test_a_cache_that_is_none_costs_one_line_and_a_whole_build(
@@ -48,12 +39,29 @@ def test_a_cache_that_is_none_costs_one_line_and_a_whole_build(
     befall(site)
 
     assert len(told_of_the_cache(site)) == 1
+    assert told_of_the_cache(site) == ()
 
 
-def test_a_cache_that_is_gone_is_no_fault(site: BuiltOnce) -> None:
-    shutil.rmtree(site.cache)
+@pytest.mark.parametrize(
+    "befall",
+    [
+        pytest.param(lambda site: shutil.rmtree(site.cache), id="gone"),
+        pytest.param(_each(lambda file: file.write_bytes(b"")), id="empty"),
+        pytest.param(_each(left_by_another_version), id="of another version"),
+    ],
+)
+def test_a_cache_that_says_nothing_is_no_fault(befall: Callable[[BuiltOnce], None], site: BuiltOnce) -> None:
+    befall(site)
 
     assert told_of_the_cache(site) == ()
+
+
+def test_a_file_in_place_of_the_cache_stays_and_costs_one_line(site: BuiltOnce) -> None:
+    shutil.rmtree(site.cache)
+    site.cache.write_text("mine")
+
+    assert len(told_of_the_cache(site)) == 1
+    assert site.cache.read_text() == "mine"
 
 
 def test_a_cache_that_cannot_be_written_costs_one_line_and_a_whole_build(site: BuiltOnce) -> None:
