@@ -17,7 +17,7 @@ _NOUNS = {
 
 
 def reason_of(table: str, key: str, before: object, after: object) -> str:
-    """The change of a value of the encyclopedia: "venues/carnegie-hall: one musician more". None stands for no value."""
+    """The change of a value of the encyclopedia: "venues/carnegie-hall: one musician more". None is no value."""
     if table == "entities":
         return f"{key}: {_change_of_entity(before, after)}"
     noun = _NOUNS.get(table, table)

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def fill(disk: Path, *, but: int = 0) -> Path:
     """A file of somebody else that takes all room, except for some bytes."""
     filler = disk / "filler.bin"
     with filler.open("wb", buffering=0) as file:
-        with pytest.raises(OSError, match="No space left"):
+        with suppress(OSError):
             while file.write(bytes(4096)):
                 pass
         file.truncate(file.tell() - but)

@@ -17,8 +17,8 @@ from time import perf_counter
 import msgspec
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
-from tests.rebuilds.builders import Builder, ManyProcesses, OneProcess
 
+from tests.rebuilds.builders import Builder, ManyProcesses, OneProcess
 from tests.rebuilds.clean import lint_once
 from tests.rebuilds.killing import killed_at, killed_soon
 from tests.rebuilds.sequences import sequences

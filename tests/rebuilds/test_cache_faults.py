@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.rebuilds.cached import BuiltOnce, as_nobody, built_once, left_by_another_version, other_database, told_of_the_cache
+from tests.rebuilds.cached import (
+    BuiltOnce,
+    as_nobody,
+    built_once,
+    left_by_another_version,
+    other_database,
+    told_of_the_cache,
+)
 from tests.rebuilds.happenings import cut_file, flip_byte
 
 SAMPLES = 40
