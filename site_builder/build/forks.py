@@ -2,8 +2,8 @@
 
 That is what makes planning and rendering in parallel worth it: to pickle a page's view costs more than to make the
 page. The numbers of the portions of work lie in one pipe that all workers read from, so that none waits for the
-others; results come back through a pipe for each. A portion whose worker dies, or fails in it, is done again in this process: it
-succeeds here, or fails here with an exception that can be read.
+others; results come back through a pipe for each. A portion whose worker dies, or fails in it, is done again in this
+process: it succeeds here, or fails here with an exception that can be read.
 """
 
 import gc
