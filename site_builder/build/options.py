@@ -21,6 +21,8 @@ class BuildOptions(msgspec.Struct, frozen=True):
     """Publish what can be published in spite of errors; pages with errors stay as they last were."""
     adopt: bool = False
     """Publish into a folder that holds files of somebody else."""
+    private: bool = False
+    """The output folder is nobody else's: what was published into it by this process is taken to lie there still."""
     atomic: bool = False
     """Exchange the whole output folder at once."""
     verify: bool = False

@@ -8,7 +8,7 @@ import msgspec
 from site_builder.build.copies import Copy, assets_of, pictures_of, shown
 from site_builder.build.knowledge import Knowledge
 from site_builder.build.memory import Memory
-from site_builder.build.outputs import has_manifest, survey
+from site_builder.build.outputs import Survey, has_manifest, survey
 from site_builder.build.publishing.files import KnownFile
 from site_builder.build.publishing.obstacles import obstacles
 from site_builder.build.scan import CONTENT
@@ -38,10 +38,13 @@ class Order(msgspec.Struct, frozen=True):
     """Whether there is nothing to do, and nothing new to remember of the output folder."""
 
 
-def order_of(root: Path, output: Path, known: Knowledge, before: Memory, *, adopt: bool) -> Order:
-    """Everything that has to be made so that `output` becomes the site that `known` is about."""
+def order_of(root: Path, output: Path, known: Knowledge, before: Memory, *, adopt: bool, trusting: bool) -> Order:
+    """Everything that has to be made so that `output` becomes the site that `known` is about.
+
+    If `trusting`, the files are taken to be there as they were left.
+    """
     old = before.summary
-    looked = survey(output, old.files, old.looked)
+    looked = Survey() if trusting else survey(output, old.files, old.looked)
     files = {path: record for path, record in {**old.files, **looked.renewed}.items() if path not in looked.damaged}
     assets = assets_of(known.settings.theme) if known.settings.theme else ()
     copies = (*assets, *pictures_of(root, known.reading.entries, known.found.pictures))

@@ -13,9 +13,9 @@ from site_builder.model.identity import OutputPath
 
 
 class Survey(msgspec.Struct, frozen=True):
-    damaged: frozenset[OutputPath]
+    damaged: frozenset[OutputPath] = frozenset()
     """Files that are gone, or hold other bytes than we left in them."""
-    renewed: Mapping[OutputPath, KnownFile]
+    renewed: Mapping[OutputPath, KnownFile] = {}
     """What is to be known from now on of files that are whole, and could not be recognised without being read."""
 
     @property

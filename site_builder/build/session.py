@@ -57,6 +57,8 @@ class Session:
         self._output = options.output or root / "output"
         self._store: Store | None = None
         self._memory = Memory()
+        self._published = False
+        """Whether this process has, since it last began anew."""
 
     def build(self, progress: Progress = SILENT) -> BuildResult:
         """Publishes the site as it is now. With errors nothing is written, unless the options say otherwise."""
@@ -84,7 +86,9 @@ class Session:
     def _built(self, progress: Progress, told: tuple[Diagnostic, ...]) -> BuildResult:
         store, before, options = self._opened(), self._memory, self._options
         known = learn(self._root, options, before, store, partial(workers, options.jobs), progress)
-        order = order_of(self._root, self._output, known, before, adopt=options.adopt)
+        order = order_of(
+            self._root, self._output, known, before, adopt=options.adopt, trusting=options.private and self._published
+        )
         strict, theme = known.settings.config.strict, known.settings.theme
         diagnostics = judged((*told, *known.told, *order.hindrances), strict=strict)
         result = _result(known, order, diagnostics, self._output)
@@ -191,6 +195,7 @@ class Session:
                 store.drop(entry.parsed)
         self._memory = keep_memory(store, known.known, news)
         store.commit()
+        self._published = True
 
     def _opened(self) -> Store:
         if self._store is None:
@@ -201,7 +206,7 @@ class Session:
     def _begin_anew(self, fault: StoreFault) -> Diagnostic:
         """Forgets everything. Where not even that can be written down, this process works without a cache."""
         self.close()
-        self._memory = Memory()
+        self._memory, self._published = Memory(), False
         try:
             delete_store(self.cache_file)
             self._store = Store(self.cache_file, engine_digest())

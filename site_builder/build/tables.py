@@ -55,6 +55,13 @@ class StoredTable(Mapping[str, Value], Generic[Value]):
     def values(self) -> ValuesView[Value]:
         return self.whole().values()
 
+    def unordered(self) -> dict[str, Value]:
+        """All of it, in memory, in whatever order it lies there."""
+        everything: dict[str, Value] = {}
+        for place in range(len(self._chunks)):
+            everything.update(self._chunk(place))
+        return everything
+
     def whole(self) -> dict[str, Value]:
         """All of it, in memory."""
         everything = [item for place in range(len(self._chunks)) for item in self._chunk(place).items()]

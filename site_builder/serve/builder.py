@@ -50,7 +50,13 @@ class SiteBuilder:
         _keep_from_git(root / CACHE)
         self._root = root
         self._options = BuildOptions(
-            output=root / PREVIEW, drafts=drafts or None, strict=False, keep_going=True, adopt=True, jobs=jobs
+            private=True,
+            output=root / PREVIEW,
+            drafts=drafts or None,
+            strict=False,
+            keep_going=True,
+            adopt=True,
+            jobs=jobs,
         )
         self._session = Session(root, self._options)
         self._paths: frozenset[OutputPath] = frozenset()
