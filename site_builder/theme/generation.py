@@ -10,6 +10,7 @@ from keyword import iskeyword
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from markupsafe import escape
 
 _ASKING = frozenset({"defined", "undefined", "default", "d"})
 """Tests and filters for what may not be there."""
@@ -44,10 +45,8 @@ class Generator(CodeGenerator):
         if node.ignore_missing:
             self.writeline("try:")
             self.indent()
-        written_out = isinstance(node.template, nodes.Const) and isinstance(node.template.value, str)
-        self.writeline(f"template = environment.{'get_template' if written_out else 'get_or_select_template'}(", node)
-        self.visit(node.template, frame)
-        self.write(f", {self.name!r})")
+        self.writeline("template = ", node)
+        self._find(node.template, frame)
         if node.ignore_missing:
             self.outdent()
             self.writeline("except TemplateNotFound:")
@@ -62,6 +61,27 @@ class Generator(CodeGenerator):
         self.writeline(f"{frame.buffer}.extend({shown})")
         if node.ignore_missing:
             self.outdent()
+
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:
+        if node.required or (frame.toplevel and self.extends_so_far):
+            super().visit_Block(node, frame)
+            return
+        context = self.derive_context(frame) if node.scoped else self.get_context_ref()
+        self.writeline(f"{frame.buffer}.extend(context.blocks[{node.name!r}][0]({context}))", node)
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        if node.with_context or not _is_written_out(node.template):
+            super()._import_common(node, frame)
+            return
+        self.write("environment.module_of(")
+        self._find(node.template, frame)
+        self.write(")")
+
+    def _find(self, name: nodes.Expr, frame: Frame) -> None:
+        """What looks up the template that is called by this name."""
+        self.write("environment.found[" if _is_written_out(name) else "environment.get_or_select_template(")
+        self.visit(name, frame)
+        self.write(f", {self.name!r}{']' if _is_written_out(name) else ')'}")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         if self._asking or not _is_direct_field(node):
@@ -113,17 +133,28 @@ class Generator(CodeGenerator):
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if isinstance(node, nodes.Call):
             self._printed = node
-        else:
+        elif not _is_plain(node):
             self.write("text_of(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if not isinstance(node, nodes.Call):
+        if not isinstance(node, nodes.Call) and not _is_plain(node):
             self.write(")")
         self._printed = None
 
     def visit_ScopedEvalContextModifier(self, node: nodes.ScopedEvalContextModifier, frame: Frame) -> None:
         # All of the above counts on it that escaping is on everywhere.
         self.fail("{% autoescape %} is for Jinja's own generator", node.lineno)
+
+
+def _is_written_out(name: nodes.Expr) -> bool:
+    return isinstance(name, nodes.Const) and isinstance(name.value, str)
+
+
+def _is_plain(node: nodes.Expr) -> bool:
+    """Whether it can only be one of the texts that are written here, with nothing to escape."""
+    if isinstance(node, nodes.CondExpr):
+        return node.expr2 is not None and _is_plain(node.expr1) and _is_plain(node.expr2)
+    return isinstance(node, nodes.Const) and isinstance(node.value, str) and escape(node.value) == node.value
 
 
 def _is_direct(node: nodes.Call) -> bool:

@@ -14,7 +14,9 @@ def text_of(value: object) -> str:
         if "&" in value or "<" in value or ">" in value or "'" in value or '"' in value:
             return escape(value)
         return value
-    return value if type(value) is Markup else escape(printable(value))
+    if type(value) is Markup:
+        return value
+    return str(value) if type(value) is int else escape(printable(value))
 
 
 def printable(value: object) -> object:
