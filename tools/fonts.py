@@ -1,0 +1,135 @@
+"""Makes the fonts of the theme `encyclopedia`, and the part of its style sheet that declares them.
+
+Literata, cut to the weights and letters that the theme sets, and beside each face what a browser needs to give a
+font of the reader's the same widths and lines: until Literata is there, text stands where it will stand with it.
+
+    npm install --no-save --ignore-scripts @fontsource-variable/literata@5.3.0 \\
+        @fontsource/gelasio@5.3.0 @fontsource/tinos@5.3.0 @fontsource/noto-serif@5.3.0
+    pip install fonttools==4.68.0 brotli==1.2.1
+    python tools/fonts.py node_modules
+
+With these versions the same bytes come out on any machine.
+"""
+
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+THEME = Path(__file__).resolve().parents[1] / "themes/encyclopedia/static"
+LIGHTEST, HEAVIEST = 400, 700
+FEATURES = ["ccmp", "kern", "liga", "locl", "mark", "mkmk", "rvrn", "tnum"]
+RANGES = {
+    "latin": "U+0-FF, U+131, U+152-153, U+2BB-2BC, U+2C6, U+2DA, U+2DC, U+2000-206F, U+20AC, U+2116, U+2122, U+2212",
+    "latin-ext": "U+100-130, U+132-151, U+154-17F, U+192, U+1CD-1DC, U+1E2-1E3, U+1E6-1E7, U+1EA-1EB, U+1F8-1F9, "
+    "U+1FC-1FF, U+218-21B, U+22A-22D, U+230-233, U+1E00-1E9F, U+1EF2-1EF3",
+    "cyrillic": "U+301, U+400-45F, U+490-491, U+4B0-4B1",
+    "cyrillic-ext": "U+462-463, U+472-475, U+48A-48F, U+492-4AF, U+4B2-4F9",
+}
+"""The letters of each file. What Kazakh has beyond Russian is in the last two."""
+STYLES = {"normal": "", "italic": " Italic"}
+
+
+class Substitute(NamedTuple):
+    """A font that readers have, and a free one with the same widths, by which it is measured."""
+
+    local: str
+    package: str
+
+
+SUBSTITUTES = {
+    "Georgia": Substitute("Georgia", "gelasio"),
+    "Times": Substitute("Times New Roman", "tinos"),
+    "Noto": Substitute("Noto Serif", "noto-serif"),
+}
+ALSO_CALLED = {"Times New Roman": ("Liberation Serif",)}
+
+# Of a thousand signs of English prose. Spaces and the letters decide where lines break.
+FREQUENCIES = dict(
+    zip(
+        " etaoinshrdlucmwfgypbvkjxqz",
+        (182, 104, 74, 67, 61, 57, 57, 52, 50, 49, 35, 33, 23, 23, 20, 19, 18, 16, 16, 16, 12, 8, 6, 1, 1, 1, 1),
+        strict=True,
+    )
+)
+
+
+def main(packages: Path) -> None:
+    folder = THEME / "fonts"
+    folder.mkdir(exist_ok=True)
+    source = packages / "@fontsource-variable/literata"
+    shutil.copyfile(source / "LICENSE", folder / "literata-LICENSE.txt")
+    faces = []
+    for style in STYLES:
+        for part, letters in RANGES.items():
+            font = cut(source / f"files/literata-{part}-wght-{style}.woff2", letters)
+            font.save(folder / f"literata-{part}-{style}.woff2")
+            faces.append(declared(part, style, letters))
+        faces.extend(substituted(packages, style, average_width(source / f"files/literata-latin-wght-{style}.woff2")))
+    sheet = THEME / "style.css"
+    before, start, rest = sheet.read_text(encoding="utf-8").partition("/* Made by tools/fonts.py: */\n")
+    _, end, after = rest.partition("/* Made so far. */\n")
+    sheet.write_text("".join((before, start, *faces, end, after)), encoding="utf-8")
+
+
+def cut(file: Path, letters: str) -> TTFont:
+    """The font with these letters, from the lightest weight to the heaviest."""
+    font = TTFont(file, recalcTimestamp=False)
+    options = Options(layout_features=FEATURES, name_IDs=[0, 1, 2, 5, 13, 14], notdef_outline=True, flavor="woff2")
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=list(code_points(letters)))
+    subsetter.subset(font)
+    instancer.instantiateVariableFont(font, {"wght": (LIGHTEST, LIGHTEST, HEAVIEST)}, inplace=True)
+    font.flavor = "woff2"
+    return font
+
+
+def code_points(letters: str) -> Iterator[int]:
+    """
+    >>> list(code_points("U+41-43, U+61"))
+    [65, 66, 67, 97]
+    """
+    for first, last in re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", letters):
+        yield from range(int(first, 16), int(last or first, 16) + 1)
+
+
+def declared(part: str, style: str, letters: str) -> str:
+    return (
+        f"@font-face {{ font-family: Literata; font-style: {style}; font-weight: {LIGHTEST} {HEAVIEST}; "
+        f'font-display: optional; src: url("fonts/literata-{part}-{style}.woff2"); unicode-range: {letters}; }}\n'
+    )
+
+
+def substituted(packages: Path, style: str, width: float) -> Iterator[str]:
+    """The reader's own fonts, each under a name that says what it stands in for, with Literata's widths and lines."""
+    literata = TTFont(packages / f"@fontsource-variable/literata/files/literata-latin-wght-{style}.woff2")
+    for name, (local, package) in SUBSTITUTES.items():
+        size = width / average_width(packages / f"@fontsource/{package}/files/{package}-latin-400-{style}.woff2")
+        ascent, descent = (
+            value / literata["head"].unitsPerEm / size for value in (literata["hhea"].ascent, -literata["hhea"].descent)
+        )
+        sources = ", ".join(f'local("{called}{STYLES[style]}")' for called in (local, *ALSO_CALLED.get(local, ())))
+        yield (
+            f"@font-face {{ font-family: Literata-{name}; font-style: {style}; src: {sources}; "
+            f"size-adjust: {size:.1%}; ascent-override: {ascent:.1%}; descent-override: {descent:.1%}; "
+            f"line-gap-override: 0%; }}\n"
+        )
+
+
+def average_width(file: Path) -> float:
+    """Of a sign of English prose, in em."""
+    font = TTFont(file)
+    glyphs, widths = font.getBestCmap(), font["hmtx"]
+    total = sum(widths[glyphs[ord(letter)]][0] * times for letter, times in FREQUENCIES.items())
+    units: int = font["head"].unitsPerEm
+    return total / sum(FREQUENCIES.values()) / units
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
