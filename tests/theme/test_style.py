@@ -9,7 +9,10 @@ from tests.theme.making import builtin
 
 ASSETS = {asset.name: asset.content for asset in builtin("encyclopedia").assets()}
 STYLE = ASSETS["style.css"].decode()
-TOKENS = dict(re.findall(r"--([a-z]+): light-dark\((#[0-9a-f]+, #[0-9a-f]+)\);", STYLE.partition("@media")[0]))
+TOKEN = re.compile(r"--([a-z]+): light-dark\((#[0-9a-f]+, #[0-9a-f]+)\);")
+CONTRAST = "prefers-contrast: more"
+TOKENS = dict(TOKEN.findall(STYLE.partition(CONTRAST)[0]))
+MORE_CONTRAST = TOKENS | dict(TOKEN.findall(STYLE.partition(CONTRAST)[2]))
 
 
 def contrast(one: str, other: str) -> float:
@@ -57,13 +60,25 @@ def test_no_asset_asks_for_anything_elsewhere(name: str) -> None:
         ("soft", "shade", 4.5),
         ("rubric", "paper", 4.5),
         ("rubric", "shade", 4.5),
+        ("soft", "mark", 4.5),
+        ("rubric", "mark", 4.5),
         ("edge", "paper", 3.0),
+        ("edge", "shade", 3.0),
     ],
 )
 def test_colours_stand_out_from_their_ground(ink: str, ground: str, least: float, scheme: int) -> None:
     colours = {name: both.split(", ")[scheme] for name, both in TOKENS.items()}
 
     assert contrast(colours[ink], colours[ground]) >= least
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("ink", ["ink", "soft", "rubric"])
+def test_who_asks_for_more_contrast_gets_it(ink: str, scheme: int) -> None:
+    colours = {name: both.split(", ")[scheme] for name, both in MORE_CONTRAST.items()}
+
+    assert contrast(colours[ink], colours["paper"]) >= 7.0
+    assert contrast(colours["edge"], colours["paper"]) >= 4.5
 
 
 def test_no_heading_of_the_contents_is_marked_before_it_is_reached() -> None:
