@@ -56,7 +56,11 @@ class Browser:
         file = self.folder / request.page.path
         file.parent.mkdir(exist_ok=True)
         file.write_text(page.replace("</article>", extra), encoding="utf-8")
-        title = re.search(r"<title>(.*?)</title>", chromium("--dump-dom", file.as_uri()).stdout, re.DOTALL)
+        title = re.search(
+            r"<title>(.*?)</title>",
+            chromium("--dump-dom", file.as_uri()).stdout,
+            re.DOTALL,
+        )
         assert title is not None
         answer = json.loads(html.unescape(title[1]))
         assert isinstance(answer, dict)
@@ -206,6 +210,35 @@ def test_a_footnote_stands_beside_its_line_and_is_not_said_twice(browser: Browse
     )
 
     assert found == {"note": "Its <em>proof</em>.", "number": "1", "role": "note", "shown": 1, "moved": 0, "errors": []}
+
+
+# Without a window there are no frames, and a browser's own observer says nothing.
+OBSERVER = """
+window.IntersectionObserver = class {
+  constructor(act) { window.observer = this; this.act = act; this.targets = []; }
+  observe(target) { this.targets.push(target); }
+};
+"""
+
+
+def test_the_contents_follow_the_reader(browser: Browser) -> None:
+    found = browser.found(
+        "entry",
+        """
+        const [first, second] = observer.targets;
+        const marked = (...entries) => {
+          observer.act(entries.map(([target, isIntersecting]) => ({ target, isIntersecting })));
+          return [...document.querySelectorAll('.toc [aria-current]')].map((link) => link.textContent);
+        };
+        const before = marked([first, false], [second, false]);
+        const both = marked([first, true], [second, true]);
+        const back = marked([second, false]);
+        return { before, both, back, top: marked([first, false]) };
+        """,
+        before=OBSERVER,
+    )
+
+    assert found == {"before": [], "both": ["Records"], "back": ["Career"], "top": [], "errors": []}
 
 
 def test_no_speculation_on_a_page_from_disk(browser: Browser) -> None:

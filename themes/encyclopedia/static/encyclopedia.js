@@ -145,16 +145,20 @@
       const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
       if (heading) links.set(heading, link);
     }
-    const mark = () => {
-      let current;
-      for (const [heading, link] of links) {
-        link.removeAttribute('aria-current');
-        if (heading.getBoundingClientRect().top < innerHeight / 3) current = link;
-      }
-      if (current) current.setAttribute('aria-current', 'location');
-    };
-    // A heading passes one of the two edges whenever another section begins to be read.
-    const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' });
+    // A heading is seen from when it enters the upper third of the window, and for all that comes after.
+    const seen = new Set();
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) seen[isIntersecting ? 'add' : 'delete'](target);
+        let current;
+        for (const [heading, link] of links) {
+          link.removeAttribute('aria-current');
+          if (seen.has(heading)) current = link;
+        }
+        if (current) current.setAttribute('aria-current', 'location');
+      },
+      { rootMargin: '9999999px 0px -66% 0px' },
+    );
     for (const heading of links.keys()) observer.observe(heading);
   }
 
