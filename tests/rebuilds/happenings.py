@@ -153,6 +153,8 @@ _CHOICES: Mapping[str, Callable[[BuildOptions], BuildOptions]] = {
     "no --drafts": lambda options: replace(options, drafts=None),
     "--base-url": lambda options: replace(options, base_url="https://example.net/"),
     "no --base-url": lambda options: replace(options, base_url=None),
+    "--jobs 2": lambda options: replace(options, jobs=2),
+    "--jobs 1": lambda options: replace(options, jobs=1),
     "--strict": lambda options: replace(options, strict=True),
     "no --strict": lambda options: replace(options, strict=None),
 }

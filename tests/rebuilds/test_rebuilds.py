@@ -4,9 +4,11 @@ import pytest
 
 from tests.rebuilds.campaign import campaign
 
-PARTS = 8
+SEQUENCES = {"processes": 120, "memory": 80}
+PARTS = 4
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_a_rebuild_equals_a_clean_build_whatever_happened_before_it(part: int) -> None:
-    campaign(200 // PARTS, first_seed=part)
+@pytest.mark.parametrize("way", SEQUENCES)
+def test_a_rebuild_equals_a_clean_build_whatever_happened_before_it(way: str, part: int) -> None:
+    campaign(SEQUENCES[way] // PARTS, first_seed=part, way=way)
