@@ -4,7 +4,7 @@ Most defects of rebuilds are one of two: something is remembered under a key tha
 change is not handed on to those who have to hear of it.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from importlib import import_module
 from operator import attrgetter
 from pathlib import Path
@@ -13,14 +13,14 @@ import pytest
 from msgspec.structs import replace
 
 from site_builder.build import knowledge, linking, ordering, scan, session
-from site_builder.build.copies import Copy
+from site_builder.build.copies import Copy, pictures_of
 from site_builder.build.memory import Details, Differences
-from site_builder.build.outputs import Survey
+from site_builder.build.outputs import Survey, survey
 from site_builder.build.publishing import commit, staging
 from site_builder.build.publishing.files import KnownFile
 from site_builder.build.publishing.journal import Move, Removal, move
 from site_builder.build.publishing.staging import Same, Staged, clear_stage, stage, staged_at
-from site_builder.build.reading import Reading
+from site_builder.build.reading import Reading, told_of_entries
 from site_builder.build.records import Stamp, source_stamp
 from site_builder.build.stages import Settings
 from site_builder.build.store import Store
@@ -132,10 +132,9 @@ def texts_are_no_change(patch: pytest.MonkeyPatch) -> None:
 
 def told_once(patch: pytest.MonkeyPatch) -> None:
     """What is wrong in a file is told by the build that read it."""
-    tell = knowledge.told_of_entries
 
     def told(reading: Reading) -> Iterator[Diagnostic]:
-        return (fault for fault in tell(reading) if fault.span.path in reading.changed)
+        return (fault for fault in told_of_entries(reading) if fault.span.path in reading.changed)
 
     patch.setattr(knowledge, "told_of_entries", told)
 
@@ -164,10 +163,8 @@ def findings_keep_their_words(patch: pytest.MonkeyPatch) -> None:
 
 
 def losers_are_forgotten(patch: pytest.MonkeyPatch) -> None:
-    updated = linking.update
-
     def forgetful(*parts: object) -> tuple[World, Changes]:
-        world, changes = updated(*parts)  # type: ignore[arg-type]
+        world, changes = update.update(*parts)  # type: ignore[arg-type]
         return replace(world, late={}), replace(changes, late={})
 
     patch.setattr(linking, "update", forgetful)
@@ -193,10 +190,9 @@ def pictures_are_copied_once() -> Seed:
     first: dict[OutputPath, str] = {}
 
     def copies(*parts: object) -> Iterator[Copy]:
-        for copy in ordering_pictures(*parts):
+        for copy in pictures_of(*parts):  # type: ignore[arg-type]
             yield copy._replace(digest=first.setdefault(copy.path, copy.digest))
 
-    ordering_pictures: Callable[..., Iterable[Copy]] = ordering.pictures_of
     return instead("build.ordering.pictures_of", copies)
 
 
@@ -206,7 +202,7 @@ def nothing_is_pending(patch: pytest.MonkeyPatch) -> None:
 
     def remembering(building: session.Session, *known: object) -> None:
         *others, _, files = known
-        remember(building, *others, frozenset(), files)  # type: ignore[arg-type]
+        remember(building, *others, frozenset(), files)  # type: ignore[arg-type, call-arg]
 
     patch.setattr(session.Session, "_remember", remembering)
 
@@ -216,10 +212,8 @@ def damage_is_not_noticed(patch: pytest.MonkeyPatch) -> None:
 
 
 def losses_are_not_noticed(patch: pytest.MonkeyPatch) -> None:
-    look = ordering.survey
-
     def looked(output: Path, known: Mapping[OutputPath, KnownFile], time: int) -> Survey:
-        return look(output, {path: file for path, file in known.items() if (output / path).exists()}, time)
+        return survey(output, {path: file for path, file in known.items() if (output / path).exists()}, time)
 
     patch.setattr(ordering, "survey", looked)
 
