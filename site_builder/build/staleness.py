@@ -11,7 +11,7 @@ from site_builder.model.identity import OutputPath
 Page = TypeVar("Page")
 _READ = "q"
 _FEW = 16
-"""Up to so many codes are looked for one by one among the bytes of a record, which is quicker than to count them out."""
+"""Up to so many codes are looked for one by one among the bytes of a record, quicker than counting them out."""
 
 
 class Stale(NamedTuple):
