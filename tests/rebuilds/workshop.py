@@ -8,14 +8,14 @@ from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
-from tests.rebuilds.builders import Builder, ManyProcesses
-from tests.rebuilds.clocks import CLOCKS, let_it_tick
 
 from site_builder.build.options import BuildOptions, BuildResult
 from site_builder.build.pipeline import build
 from site_builder.build.publishing.manifest import MANIFEST
 from site_builder.build.publishing.recovery import recover
+from tests.rebuilds.builders import Builder, ManyProcesses
 from tests.rebuilds.clean import Clean, clean_build
+from tests.rebuilds.clocks import CLOCKS, let_it_tick
 from tests.rebuilds.edits import CountUp, Edit
 from tests.rebuilds.folders import Seen, contents_of, own_files, seen_in
 from tests.rebuilds.happenings import Choose, Damage, Happening, HarmCache, LoseCache
