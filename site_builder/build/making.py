@@ -67,6 +67,10 @@ class Workshop:
         self._files = files
         self._output = output
 
+    def prepare(self) -> None:
+        """Does once what every copy of this process would do again."""
+        _renderer(self._theme).compile_all()
+
     def make(self, pages: Sequence[tuple[OutputPath, PageId]], mapper: Mapper) -> Iterator[Made]:
         """The pages, over workers that know this workshop: one function does all that a page needs."""
         return map(_MADE.decode, mapper(self._make_encoded, pages))

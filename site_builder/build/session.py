@@ -34,7 +34,7 @@ from site_builder.build.records import UNMADE, EntryRecord
 from site_builder.build.shelf import Changed
 from site_builder.build.stages import judged
 from site_builder.build.store import Store, StoreFault, delete_store
-from site_builder.build.workers import workers
+from site_builder.build.workers import serial, workers
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.digest import digest_of
 from site_builder.model.identity import EntityId, OutputPath, entity_id, page_of
@@ -141,7 +141,10 @@ class Session:
         if self._options.executor:
             with cluster(self._options.executor) as mapper:
                 return list(counted(workshop.make_on_cluster(wanted, mapper), "rendering", len(wanted), progress))
-        with workers(self._options.jobs, len(wanted)) as mapper:
+        # A page is a third of the work of an entry that has to be parsed; and what this process looks up for it stays known.
+        with workers(self._options.jobs, len(wanted) // 3) as mapper:
+            if mapper is not serial:
+                workshop.prepare()
             return list(counted(workshop.make(wanted, mapper), "rendering", len(wanted), progress))
 
     def _remember(
