@@ -141,7 +141,7 @@ class Session:
         if self._options.executor:
             with cluster(self._options.executor) as mapper:
                 return list(counted(workshop.make_on_cluster(wanted, mapper), "rendering", len(wanted), progress))
-        # A page is a third of the work of an entry that has to be parsed; and what this process looks up for it stays known.
+        # A page is a third of the work of a parse, and what this process looks up for it stays known.
         with workers(self._options.jobs, len(wanted) // 3) as mapper:
             if mapper is not serial:
                 workshop.prepare()

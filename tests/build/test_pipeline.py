@@ -333,4 +333,4 @@ def test_an_alias_never_takes_the_address_of_another_page(tmp_path: Path) -> Non
     result = build(root, BuildOptions())
 
     assert (result.published, codes(result)) == (True, [])
-    assert b"http-equiv" not in published(root / "output")["index.html"]
+    assert b'http-equiv="refresh"' not in published(root / "output")["index.html"]
