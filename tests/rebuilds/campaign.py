@@ -9,6 +9,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -21,6 +22,7 @@ from hypothesis import strategies as st
 from tests.rebuilds.builders import Builder, ManyProcesses, OneProcess
 from tests.rebuilds.clean import lint_once
 from tests.rebuilds.killing import killed_at, killed_soon
+from tests.rebuilds.limits import low_limits
 from tests.rebuilds.sequences import sequences
 from tests.rebuilds.shortening import shortened
 from tests.rebuilds.verdict import Disagreement
@@ -56,8 +58,9 @@ def campaign(number: int, first_seed: int, way: str = "processes") -> Tally:
     steps: Counter[str] = Counter()
     tried = 0
 
-    def disagreement(sequence: Sequence[Step], clock: str) -> Disagreement | None:
-        with tempfile.TemporaryDirectory(dir=workplace_folder()) as workplace:
+    def disagreement(sequence: Sequence[Step], clock: str, *, low: bool) -> Disagreement | None:
+        limits = low_limits() if low else nullcontext()
+        with tempfile.TemporaryDirectory(dir=workplace_folder()) as workplace, limits:
             try:
                 prove(sequence, Path(workplace), WAYS[way].builder(), WAYS[way].kill, clock)
             except Disagreement as found:
@@ -75,15 +78,16 @@ def campaign(number: int, first_seed: int, way: str = "processes") -> Tally:
         suppress_health_check=list(HealthCheck),
         report_multiple_bugs=False,
     )
-    @given(sequences(), st.sampled_from(_CLOCKS))
-    def one(sequence: Sequence[Step], clock: str) -> None:
+    @given(sequences(), st.sampled_from(_CLOCKS), st.booleans())
+    def one(sequence: Sequence[Step], clock: str, low: bool) -> None:  # noqa: FBT001 - as Hypothesis gives it
         nonlocal tried
         tried += 1
         steps.update(type(step).__name__ for step in sequence)
-        found = disagreement(sequence, clock)
+        found = disagreement(sequence, clock, low=low)
         if found:
-            shortest = shortened(sequence, lambda steps: disagreement(steps, clock) is not None)
-            raise _Found(f"with a {clock} clock, {disagreement(shortest, clock) or found}")
+            shortest = shortened(sequence, lambda steps: disagreement(steps, clock, low=low) is not None)
+            where = f"with a {clock} clock{' and low limits' if low else ''}"
+            raise _Found(f"{where}, {disagreement(shortest, clock, low=low) or found}")
 
     with lint_once():
         try:

@@ -162,7 +162,9 @@ class Workshop:
         compare(wanted, clean, result, before, after, exactly=not self._is_half_done)
         self._is_half_done = False
         self._ours = wanted.ours
-        compare(Expected(wanted.files), clean, self._built(rebuild), after, seen_in(self._output))
+        compare(
+            Expected(wanted.files, untried=wanted.untried), clean, self._built(rebuild), after, seen_in(self._output)
+        )
         leftovers = [path for path in own_files(self._output) if path != MANIFEST]
         if leftovers:
             raise Disagreement(f"left over: {', '.join(leftovers)}")
