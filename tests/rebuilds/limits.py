@@ -1,0 +1,32 @@
+"""Sites that are cut into many pieces though they are tiny: what big sites have only."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import pytest
+
+_LOW: Mapping[str, int] = {
+    "build.tables._KEYS_A_CHUNK": 2,
+    "graph.related.MOST_RELATED": 2,
+    "pages.alphabet.MOST_ON_ONE_PAGE": 2,
+    "pages.feeds.MOST_IN_SITEMAP": 9,
+    "pages.home._MOST_PAIRS": 1,
+    "pages.home._MOST_RECENT": 1,
+    "pages.listings._MOST_PAIRS": 1,
+    "pages.pairs._MOST_OTHERS": 1,
+    "pages.pairs._MOST_VENUES": 1,
+    "pages.subjects._MOST_NAMED": 1,
+    "pages.survey.MOST_LATEST": 2,
+    "pages.survey._MOST_FULLEST": 2,
+    "pages.survey._MOST_LEADING_PAIRS": 2,
+    "pages.survey._MOST_NEIGHBOURS": 1,
+}
+
+
+@contextmanager
+def low_limits() -> Iterator[None]:
+    """Within it lists end early, are spread over several pages, and tables over several pieces of the cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        for place, limit in _LOW.items():
+            patch.setattr(f"site_builder.{place}", limit)
+        yield
