@@ -7,7 +7,8 @@ from time import perf_counter
 
 from msgspec.structs import replace
 
-from site_builder.build.copies import assets_of, pictures_of, shown
+from site_builder.build.copies import MEDIA, assets_of, pictures_of, shown
+from site_builder.build.keeping import kept_pages
 from site_builder.build.knowledge import Knowledge, learn
 from site_builder.build.making import contents
 from site_builder.build.memory import Memory
@@ -82,11 +83,19 @@ def verified(root: Path, options: BuildOptions, result: BuildResult, progress: P
     assert known.settings.theme is not None  # noqa: S101 - it was published
     copies = (*assets_of(known.settings.theme), *pictures_of(root, known.reading.entries, known.found.pictures))
     expected = {copy.path: copy.digest for copy in copies}
+    # Of these a build from nothing says nothing: they are what they last were, or are not there.
+    unmade = set(kept_pages(result.diagnostics, known.reading, result.output) if result.failed else ())
+    unmade.update(OutputPath(f"{MEDIA}/{name}") for name in shown(known.reading.entries))
+    unmade -= expected.keys()
     with workers(options.jobs, len(known.planner.pages)) as mapper:
         made = contents(known, known.settings.theme, mapper)
         for path, content in counted(made, "verifying", len(known.planner.pages), progress):
-            expected[path] = digest_of_bytes(content) if isinstance(content, bytes) else ""
-    wrong = [path for path in sorted({*expected, *result.paths}) if _digest(result.output / path) != expected.get(path)]
+            if isinstance(content, bytes):
+                expected[path] = digest_of_bytes(content)
+            else:
+                unmade.add(path)
+    told = sorted({*expected, *result.paths} - unmade)
+    wrong = [path for path in told if _digest(result.output / path) != expected.get(path)]
     return replace(result, verified=not wrong, diagnostics=(*result.diagnostics, *map(_different, wrong)))
 
 

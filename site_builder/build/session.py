@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from site_builder.build.engine import engine_digest
 from site_builder.build.executors import cluster
+from site_builder.build.keeping import kept_pages
 from site_builder.build.knowledge import Knowledge, learn
 from site_builder.build.making import Made, Workshop, staged_copies
 from site_builder.build.memory import Details, Memory, News, Summary, keep_memory, load_memory
@@ -24,20 +25,19 @@ from site_builder.build.ordering import Order, order_of
 from site_builder.build.outputs import manifest_of
 from site_builder.build.progress import SILENT, Progress, counted
 from site_builder.build.publishing.commit import commit
-from site_builder.build.publishing.files import KnownFile, is_file
+from site_builder.build.publishing.files import KnownFile
 from site_builder.build.publishing.lock import LockedOutError, OutputLock
 from site_builder.build.publishing.obstacles import unwritable
 from site_builder.build.publishing.recovery import recover
 from site_builder.build.publishing.staging import Staged, abandon
-from site_builder.build.reading import Reading
-from site_builder.build.records import UNMADE, EntryRecord
+from site_builder.build.records import UNMADE
 from site_builder.build.shelf import Changed
 from site_builder.build.stages import judged
 from site_builder.build.store import Store, StoreFault, delete_store
 from site_builder.build.workers import serial, workers
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.digest import digest_of
-from site_builder.model.identity import EntityId, OutputPath, entity_id, page_of
+from site_builder.model.identity import OutputPath
 from site_builder.model.source import Span
 from site_builder.pages.contents import PageId
 
@@ -100,7 +100,7 @@ class Session:
             if known.reading.sources != before.summary.sources or known.found.pictures != before.summary.pictures:
                 self._remember(store, known, order, (), frozenset(), order.files)
             return replace(result, published=True)
-        keep = _kept(diagnostics, known.reading, self._output) if result.failed else frozenset[OutputPath]()
+        keep = kept_pages(diagnostics, known.reading, self._output) if result.failed else frozenset[OutputPath]()
         workshop = Workshop(known, theme, before.details.pages if before.details else {}, order.files, self._output)
         try:
             pages = self._pages(workshop, [item for item in order.pages.items() if item[0] not in keep], progress)
@@ -224,24 +224,6 @@ class Session:
         with suppress(ValueError):
             place = place.relative_to(self._root)
         return self._root / CACHE / f"{digest_of(place.as_posix())[:16]}.sqlite"
-
-
-def _kept(diagnostics: tuple[Diagnostic, ...], reading: Reading, output: Path) -> frozenset[OutputPath]:
-    """The pages of content files with errors, as far as they are there: those stay as they are.
-
-    The answer must not depend on what is remembered: a lost cache costs time, and no page.
-    """
-    faulty = {diagnostic.span.path for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR}
-    entities = (_entity_at(path, entry) for path, entry in reading.entries.items() if path in faulty)
-    pages = {page_of(entity).removesuffix(".html") for entity in entities}
-    paths = (OutputPath(f"{page}{ending}") for page in pages for ending in (".html", ".json"))
-    return frozenset(path for path in paths if is_file(output / path))
-
-
-def _entity_at(path: str, entry: EntryRecord) -> EntityId:
-    """What a content file is about; its name alone decides where nothing in it can be read."""
-    _, kind, name = path.split("/")
-    return EntityId(entry.entity) if entry.entity else entity_id(kind, name.removesuffix(".md"))
 
 
 def _changed_tables(linking: "Linking") -> Changed:

@@ -229,7 +229,7 @@ class Workshop:
         return replace(result, diagnostics=tuple(told for told in result.diagnostics if told.code != "C001"))
 
     def _built_cleanly(self) -> Clean:
-        options = replace(self._options, jobs=1)
+        options = replace(self._options, jobs=1, verify=False)
         if self._clean is None or self._clean[:2] != (self._on_disk, options):
             self._clean = (dict(self._on_disk), options, clean_build(self._on_disk, options, self._workplace))
         return self._clean[2]
