@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -28,11 +29,18 @@ def engine_digest() -> str:
 
 
 def digest_of_extensions(config: SiteConfig) -> str:
-    """Of the site's own Python: the modules that its settings name."""
-    names = sorted({name.partition(":")[0] for name in (*config.checks, *config.emitters)})
-    modules = (sys.modules.get(name) for name in names)
-    files = [Path(module.__file__) for module in modules if module is not None and module.__file__]
-    return digest_of((names, [(file.name, file.read_bytes()) for file in files]))
+    """Of the site's own Python, as this process loaded it: the modules that its settings name, each with its package."""
+    return _digest_of_modules(tuple(sorted({name.partition(":")[0] for name in (*config.checks, *config.emitters)})))
+
+
+@lru_cache
+def _digest_of_modules(names: tuple[str, ...]) -> str:
+    modules = (sys.modules.get(part) for name in names for part in (name, name.partition(".")[0]))
+    places = {Path(module.__file__) for module in modules if module is not None and module.__file__}
+    files = {
+        file for place in places for file in (place.parent.rglob("*.py") if place.stem == "__init__" else (place,))
+    }
+    return digest_of((names, [(file.as_posix(), file.read_bytes()) for file in sorted(files)]))
 
 
 def _files(folder: Path) -> list[Path]:
