@@ -29,7 +29,7 @@ def engine_digest() -> str:
 
 
 def digest_of_extensions(config: SiteConfig) -> str:
-    """Of the site's own Python, as this process loaded it: the modules that its settings name, each with its package."""
+    """Of the site's own Python as this process loaded it: the modules that its settings name, with their packages."""
     return _digest_of_modules(tuple(sorted({name.partition(":")[0] for name in (*config.checks, *config.emitters)})))
 
 
