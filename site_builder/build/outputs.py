@@ -12,6 +12,9 @@ from site_builder.build.records import is_settled
 from site_builder.model.identity import OutputPath
 
 
+_FEW = 64
+
+
 class Survey(msgspec.Struct, frozen=True):
     damaged: frozenset[OutputPath] = frozenset()
     """Files that are gone, or hold other bytes than we left in them."""
@@ -20,7 +23,8 @@ class Survey(msgspec.Struct, frozen=True):
 
     @property
     def is_clean(self) -> bool:
-        return not self.damaged and not self.renewed
+        """Whether there is nothing to mend, and not enough to remember: a few files are read again as quickly."""
+        return not self.damaged and len(self.renewed) <= _FEW
 
 
 def survey(output: Path, known: Mapping[OutputPath, KnownFile], looked: int) -> Survey:

@@ -6,8 +6,9 @@ import msgspec
 
 _COARSE_NS = 2_000_000_000
 """No file system in use has coarser time stamps than FAT: two seconds."""
-_FINE_NS = 50_000_000
+SETTLING_SECONDS = 0.03
 """Where stamps have fractions of a second, they follow the kernel's clock, which ticks every 1 to 10 ms."""
+_FINE_NS = round(SETTLING_SECONDS * 1e9)
 
 
 class Stamp(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -30,7 +30,7 @@ from site_builder.build.publishing.lock import LockedOutError, OutputLock
 from site_builder.build.publishing.obstacles import unwritable
 from site_builder.build.publishing.recovery import recover
 from site_builder.build.publishing.staging import Staged, abandon
-from site_builder.build.records import UNMADE
+from site_builder.build.records import SETTLING_SECONDS, UNMADE
 from site_builder.build.shelf import Changed
 from site_builder.build.stages import judged
 from site_builder.build.store import Store, StoreFault, delete_store
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 CACHE = ".cache"
 PREFIX = "overview/"
+_MANY = 1000
+"""Pages whose reading would take longer than to wait until they count as left alone."""
 
 
 class Session:
@@ -157,6 +159,9 @@ class Session:
         files: Mapping[OutputPath, KnownFile],
     ) -> None:
         before = self._memory
+        if len(pages) > _MANY:
+            # So that the next build can tell by their stamps that they are whole, and need not read them.
+            time.sleep(SETTLING_SECONDS)
         summary = Summary(
             basis=known.basis,
             theme=known.settings.theme_digest,
