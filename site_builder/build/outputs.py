@@ -11,7 +11,6 @@ from site_builder.build.publishing.manifest import MANIFEST
 from site_builder.build.records import is_settled
 from site_builder.model.identity import OutputPath
 
-
 _FEW = 64
 
 
