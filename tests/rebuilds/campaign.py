@@ -43,12 +43,15 @@ class Way(msgspec.Struct, frozen=True):
 
     builder: Callable[[], Builder] = ManyProcesses
     kill: Killer = killed_at
+    deadly: bool = False
+    """Whether half of the builds are killed."""
 
 
 WAYS: Mapping[str, Way] = {
     "processes": Way(),
     "memory": Way(builder=OneProcess),
-    "kill -9": Way(kill=killed_soon),
+    "killed": Way(deadly=True),
+    "kill -9": Way(kill=killed_soon, deadly=True),
 }
 _CLOCKS = ("fine", "fine", "fine", "real", "standing")
 
@@ -78,7 +81,7 @@ def campaign(number: int, first_seed: int, way: str = "processes") -> Tally:
         suppress_health_check=list(HealthCheck),
         report_multiple_bugs=False,
     )
-    @given(sequences(), st.sampled_from(_CLOCKS), st.booleans())
+    @given(sequences(deadly=WAYS[way].deadly), st.sampled_from(_CLOCKS), st.booleans())
     def one(sequence: Sequence[Step], clock: str, low: bool) -> None:  # noqa: FBT001 - as Hypothesis gives it
         nonlocal tried
         tried += 1

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from functools import cache
 
 _CHANGES = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate"})
-_HALF_MILLISECOND = 0.0005
+_MILLISECOND = 0.001
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 
@@ -43,14 +43,14 @@ def killed_at(change: int, work: Callable[[], object]) -> None:
 
 
 def killed_soon(change: int, work: Callable[[], object]) -> None:
-    """Does the work in a copy of this process, which the system kills after so many half milliseconds."""
+    """Does the work in a copy of this process, which the system kills after so many milliseconds."""
     process = os.fork()
     if process == 0:
         try:
             work()
         finally:
             os._exit(0)
-    time.sleep(change * _HALF_MILLISECOND)
+    time.sleep(change * _MILLISECOND)
     os.kill(process, signal.SIGKILL)
     os.waitpid(process, 0)
 

@@ -84,11 +84,12 @@ _happenings: st.SearchStrategy[Happening] = st.one_of(
 )
 _single = st.one_of(_entry_edits, _entry_edits, _other_edits, _happenings)
 _several = st.lists(_single, min_size=2, max_size=4).map(tuple)
+_kills: st.SearchStrategy[Step] = st.builds(Kill, st.one_of(st.tuples(_single), _several), st.integers(0, 59))
 _others: st.SearchStrategy[Step] = st.one_of(
     st.builds(GoBack, st.integers(1, 5)),
     st.builds(Unseen, _entry, st.booleans(), st.booleans()),
     st.builds(Swap, _entry, _entry),
-    st.builds(Kill, st.one_of(st.tuples(_single), _several), st.integers(0, 19)),
+    _kills,
     st.builds(Elsewhere, st.one_of(st.just(()), st.tuples(_single), _several)),
     st.builds(Choose, st.sampled_from(("--keep-going", "--keep-going", *CHOICES))),
 )
@@ -98,6 +99,7 @@ _steps: st.SearchStrategy[Step] = st.one_of(
 )
 
 
-def sequences(longest: int = LONGEST) -> st.SearchStrategy[list[Step]]:
-    """Sequences of every length up to the longest, each as likely."""
-    return st.integers(1, longest).flatmap(lambda length: st.lists(_steps, min_size=length, max_size=length))
+def sequences(longest: int = LONGEST, *, deadly: bool = False) -> st.SearchStrategy[list[Step]]:
+    """Sequences of every length up to the longest, each as likely; half of the builds of a `deadly` one are killed."""
+    steps = st.one_of(_kills, _steps) if deadly else _steps
+    return st.integers(1, longest).flatmap(lambda length: st.lists(steps, min_size=length, max_size=length))
