@@ -63,8 +63,8 @@ def commit(
     if atomic:
         _write_journal(output, msgspec.structs.replace(journal, beside=True), manifest)
         try:
-            deleted = carry_out_at_once(output, journal)
-            return Published(len(journal.moves), deleted, known, gone=_gone(output, journal))
+            gone = carry_out_at_once(output, journal)
+            return Published(len(journal.moves), len(gone), known, gone=gone)
         except CannotExchangeError as error:
             notice = _not_at_once(output, str(error))
         except OSError:
@@ -72,13 +72,8 @@ def commit(
                 clear_stage(output)
             raise
     _write_journal(output, journal, manifest)
-    deleted = carry_out(output, journal)
-    return Published(len(journal.moves), deleted, known, notice, _gone(output, journal))
-
-
-def _gone(output: Path, journal: Journal) -> tuple[OutputPath, ...]:
-    planned = (removal.path for removal in (*journal.cleared, *journal.removals))
-    return tuple(path for path in planned if not (output / path).is_file())
+    gone = carry_out(output, journal)
+    return Published(len(journal.moves), len(gone), known, notice, gone)
 
 
 def _files_after(

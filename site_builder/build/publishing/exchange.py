@@ -38,8 +38,8 @@ class CannotExchangeError(Exception):
     """This system or file system knows no exchange of folders, or none here; nothing has changed."""
 
 
-def carry_out_at_once(output: Path, journal: Journal) -> int:
-    """Does what the journal says with one visible change. Tells how many files were deleted.
+def carry_out_at_once(output: Path, journal: Journal) -> tuple[OutputPath, ...]:
+    """Does what the journal says with one visible change. Tells which files were deleted.
 
     Raises CannotExchangeError where it cannot be had. A program that has the old folder open, and does not look it
     up by its name, goes on seeing the old one, which is being emptied.
@@ -48,7 +48,7 @@ def carry_out_at_once(output: Path, journal: Journal) -> int:
     clone = clone_of(output)
     try:
         _link_folder(output, clone)
-        deleted = _change(output, clone, journal)
+        gone = _change(output, clone, journal)
         sync_folder(clone)
         _exchange(output, clone)
     except OSError as error:
@@ -58,7 +58,7 @@ def carry_out_at_once(output: Path, journal: Journal) -> int:
         raise
     sync_folder(output.parent)
     take_apart(output)
-    return deleted
+    return gone
 
 
 def clone_of(output: Path) -> Path:
@@ -98,16 +98,16 @@ def _link_folder(source: Path, copy: Path) -> None:
             _link_folder(entry, copy / entry.name)
 
 
-def _change(output: Path, clone: Path, journal: Journal) -> int:
-    deleted = sum([remove(clone, planned) for planned in journal.cleared])
+def _change(output: Path, clone: Path, journal: Journal) -> tuple[OutputPath, ...]:
+    gone = [planned.path for planned in journal.cleared if remove(clone, planned)]
     for folder in journal.folders:
         make_folder(clone, folder)
     for planned in journal.moves:
         _link_into(clone / planned.path, Path(staged_at(output, planned.path)))
-    deleted += sum([remove(clone, planned) for planned in journal.removals])
+    gone += [planned.path for planned in journal.removals if remove(clone, planned)]
     if (output / STAGE / NEXT_MANIFEST).exists():
         _link_into(clone / MANIFEST, output / STAGE / NEXT_MANIFEST)
-    return deleted
+    return tuple(gone)
 
 
 def _link_into(place: Path, waiting: Path) -> None:

@@ -73,9 +73,9 @@ def read_journal(output: Path) -> Journal | None:
     return journal if journal is not None and all(map(stays_inside, journal.paths())) else None
 
 
-def carry_out(output: Path, journal: Journal) -> int:
-    """Does what the journal says, and removes it. Tells how many files were deleted."""
-    deleted = sum([remove(output, planned) for planned in journal.cleared])
+def carry_out(output: Path, journal: Journal) -> tuple[OutputPath, ...]:
+    """Does what the journal says, and removes it. Tells which files were deleted."""
+    gone = [planned.path for planned in journal.cleared if remove(output, planned)]
     for folder in journal.folders:
         make_folder(output, folder)
     for planned in journal.moves:
@@ -85,10 +85,11 @@ def carry_out(output: Path, journal: Journal) -> int:
             raise blamed(error, output / planned.path) from error
     for removal in journal.removals:
         with blaming(output / removal.path):
-            deleted += remove(output, removal)
+            if remove(output, removal):
+                gone.append(removal.path)
     put_manifest(output)
     clear_stage(output)
-    return deleted
+    return tuple(gone)
 
 
 def put_manifest(output: Path) -> None:
