@@ -39,7 +39,7 @@ def clean_build(sources: Mapping[str, bytes], options: BuildOptions, workplace: 
             file = root / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        chosen = msgspec.structs.replace(options, adopt=False, jobs=1, verify=False)
+        chosen = msgspec.structs.replace(options, adopt=False, jobs=1, verify=False, atomic=False)
         result = build(root, chosen)
         entries = _entries(sources) if result.failed and options.keep_going else {}
         return Clean(result, contents_of(root / "output"), entries)

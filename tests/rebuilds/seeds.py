@@ -14,9 +14,10 @@ from msgspec.structs import replace
 
 from site_builder.build import knowledge, linking, ordering, scan, session
 from site_builder.build.copies import Copy, pictures_of
-from site_builder.build.memory import Details, Differences
+from site_builder.build.linking import Linking
+from site_builder.build.memory import Details, News
 from site_builder.build.outputs import Survey, survey
-from site_builder.build.publishing import commit, staging
+from site_builder.build.publishing import commit, journal, staging
 from site_builder.build.publishing.files import KnownFile
 from site_builder.build.publishing.journal import Move, Removal, move
 from site_builder.build.publishing.staging import Same, Staged, clear_stage, stage, staged_at
@@ -31,6 +32,7 @@ from site_builder.model.diagnostic import Diagnostic
 from site_builder.model.digest import digest_of, digest_of_bytes
 from site_builder.model.identity import OutputPath
 from site_builder.pages.overview import PREFIX, Overview, differences
+from site_builder.pages.planner import EVERYTHING
 from site_builder.theme.assessment import Assessment
 from site_builder.theme.layers import Theme
 from tests.rebuilds.folders import contents_of
@@ -74,16 +76,16 @@ def uncompared_lists(*tables: str) -> Seed:
         names = {f"{PREFIX}{table}" for table in tables}
         return (change for change in differences(old, new) if change[0] not in names)
 
-    return instead("build.knowledge.differences", fewer)
+    return instead("pages.overview.differences", fewer)
 
 
 def not_written_down(field: str) -> Seed:
     """What changed is true in memory, but not in the store."""
 
-    def written(**changes: object) -> Differences:
-        return Differences(**{**changes, field: {}})  # type: ignore[arg-type]
+    def written(**news: object) -> News:
+        return News(**{**news, field: {}})  # type: ignore[arg-type]
 
-    return instead("build.session.Differences", written)
+    return instead("build.session.News", written)
 
 
 def parse_is_named(name: Callable[[str, str, Hashable], Hashable]) -> Seed:
@@ -128,6 +130,16 @@ def shadows_stay() -> Seed:
 def texts_are_no_change(patch: pytest.MonkeyPatch) -> None:
     changed = knowledge._changed
     patch.setattr(knowledge, "_changed", lambda known, lists: changed(replace(known, rewritten=frozenset()), lists))
+
+
+def emitters_hear_nothing(patch: pytest.MonkeyPatch) -> None:
+    """Of a change, whatever it is."""
+    changed = knowledge._changed
+
+    def fewer(known: Linking, lists: Mapping[str, frozenset[str]]) -> Mapping[int, str]:
+        return {read: reason for read, reason in changed(known, lists).items() if read != EVERYTHING}
+
+    patch.setattr(knowledge, "_changed", fewer)
 
 
 def told_once(patch: pytest.MonkeyPatch) -> None:
@@ -230,7 +242,7 @@ def edited_pages_are_deleted(patch: pytest.MonkeyPatch) -> None:
         (output / planned.path).unlink()
         return True
 
-    patch.setattr(commit, "remove", removed)
+    patch.setattr(journal, "remove", removed)
 
 
 def sizes_tell_enough(patch: pytest.MonkeyPatch) -> None:
@@ -251,11 +263,11 @@ def everything_is_written(patch: pytest.MonkeyPatch) -> None:
 def written_in_place(patch: pytest.MonkeyPatch) -> None:
     def moved(output: Path, planned: Move) -> None:
         if (output / planned.path).is_file():
-            (output / planned.path).write_bytes(staged_at(output, planned.path).read_bytes())
+            (output / planned.path).write_bytes(Path(staged_at(output, planned.path)).read_bytes())
         else:
             move(output, planned)
 
-    patch.setattr(commit, "move", moved)
+    patch.setattr(journal, "move", moved)
 
 
 def journal_is_ignored(patch: pytest.MonkeyPatch) -> None:

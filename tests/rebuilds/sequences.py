@@ -84,7 +84,9 @@ _happenings: st.SearchStrategy[Happening] = st.one_of(
 )
 _single = st.one_of(_entry_edits, _entry_edits, _other_edits, _happenings)
 _several = st.lists(_single, min_size=2, max_size=4).map(tuple)
-_kills: st.SearchStrategy[Step] = st.builds(Kill, st.one_of(st.tuples(_single), _several), st.integers(0, 59))
+_kills: st.SearchStrategy[Step] = st.builds(
+    Kill, st.one_of(st.tuples(_single), _several), st.integers(0, 39), st.booleans()
+)
 _others: st.SearchStrategy[Step] = st.one_of(
     st.builds(GoBack, st.integers(1, 5)),
     st.builds(Unseen, _entry, st.booleans(), st.booleans()),

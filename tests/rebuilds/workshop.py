@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 from msgspec.structs import replace
@@ -61,6 +62,8 @@ class Kill(msgspec.Struct, frozen=True):
 
     steps: tuple[Edit | Happening, ...]
     change: int
+    late: bool = False
+    """Whether the changes are counted from the moment when the site begins to change."""
 
 
 class Elsewhere(msgspec.Struct, frozen=True):
@@ -71,8 +74,11 @@ class Elsewhere(msgspec.Struct, frozen=True):
 
 Step = Edit | Happening | Together | Choose | GoBack | Unseen | Swap | Kill | Elsewhere
 Build = Callable[[Path, BuildOptions], BuildResult]
-Killer = Callable[[int, Callable[[], object]], None]
-"""Does some work, and kills it before its end."""
+
+
+class Killer(Protocol):
+    def __call__(self, change: int, work: Callable[[], object], *, late: bool) -> None:
+        """Does some work, and kills it before its end."""
 
 
 def prove(
@@ -141,7 +147,7 @@ class Workshop:
             case Swap():
                 self._swap(step)
         if isinstance(step, Kill):
-            self._die(step.change)
+            self._die(step)
             return
         if isinstance(step, Elsewhere):
             self.judge(build)
@@ -166,6 +172,7 @@ class Workshop:
             Expected(wanted.files, untried=wanted.untried), clean, self._built(rebuild), after, seen_in(self._output)
         )
         leftovers = [path for path in own_files(self._output) if path != MANIFEST]
+        leftovers += [path.name for path in self._root.iterdir() if path.name.startswith(".output")]
         if leftovers:
             raise Disagreement(f"left over: {', '.join(leftovers)}")
 
@@ -179,12 +186,12 @@ class Workshop:
                 raise Disagreement("a folder full of somebody's files was built in")
         return {}
 
-    def _die(self, change: int) -> None:
+    def _die(self, step: Kill) -> None:
         """A build that is killed: every file is left whole, and ours are those of before and those of after."""
         before, clean = seen_in(self._output), self._built_cleanly()
         ours = self._known_as_ours(before)
         wanted = expected(self._options, clean, _contents(before), ours)
-        self._kill(change, self._built)
+        self._kill(step.change, self._built, late=step.late)
         self._rebuild.end()
         self._is_half_done = True
         unhurt(wanted, _contents(before), contents_of(self._output))
@@ -229,7 +236,7 @@ class Workshop:
         return replace(result, diagnostics=tuple(told for told in result.diagnostics if told.code != "C001"))
 
     def _built_cleanly(self) -> Clean:
-        options = replace(self._options, jobs=1, verify=False)
+        options = replace(self._options, jobs=1, verify=False, atomic=False)
         if self._clean is None or self._clean[:2] != (self._on_disk, options):
             self._clean = (dict(self._on_disk), options, clean_build(self._on_disk, options, self._workplace))
         return self._clean[2]
