@@ -30,12 +30,14 @@ class Renaming(msgspec.Struct, frozen=True):
     """The `name_key`s that lead elsewhere, or to somebody who is called differently now."""
     spellings: tuple[tuple[str, ...], ...] = ()
     """Of each spelling in prose that means somebody else now, what every text holds that holds the spelling."""
+    families: bool = False
+    """Whether family names, or pages of names that several share, are others: that changes what is said of faults."""
     everything: bool = False
     """Whether there were no names before."""
 
     @property
     def none(self) -> bool:
-        return not (self.entities or self.keys or self.spellings or self.everything)
+        return not (self.entities or self.keys or self.spellings or self.families or self.everything)
 
     def concerns(self, trace: str) -> bool:
         """Whether the entry with this `name_trace` is to be linked anew: perhaps one too many, never one too few."""
@@ -66,7 +68,8 @@ def renaming(old: NameTable, new: NameTable) -> Renaming:
     keys = {key for key, _ in _differing(old.claims, new.claims, ())}
     keys.update(key for key, claims in new.claims.items() if any(claim.entity in titles for claim in claims))
     spellings = {_pieces(text) for (text, _), _ in _differing(_meanings(old), _meanings(new), ())}
-    return Renaming(entities, frozenset(keys), tuple(sorted(spellings)))
+    families = (old.families, old.ambiguity_slugs) != (new.families, new.ambiguity_slugs)
+    return Renaming(entities, frozenset(keys), tuple(sorted(spellings)), families)
 
 
 def _differing(

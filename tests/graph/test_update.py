@@ -270,6 +270,10 @@ CASES: Mapping[str, tuple[Mapping[str, str], Mapping[str, str | None]]] = {
         {"musicians/a.md": "name: Anna Berg", "musicians/b.md": "name: Bo\n\n[[Ana Berg]]"},
         {"musicians/a.md": "name: Hanna Bergen"},
     ),
+    "a hint gives a family name that is one no longer": (
+        {"musicians/a.md": "name: Anna Berg", "musicians/b.md": "name: Bo\n\n[[Berg]]"},
+        {"musicians/a.md": "name: Anna Berg\nsort_name: Anna"},
+    ),
     "a relation is stated no longer": (
         {"musicians/a.md": "name: Anna", "musicians/b.md": "name: Bo\nteachers: [Anna]"}
         | {"musicians/c.md": "name: Cora\nteachers: [Anna]", "musicians/d.md": "name: Dora\nfamily: [Cora]"},
