@@ -1,5 +1,6 @@
 """Each fault of a site's folder, as its author reads it: a small site, and the exact text it draws."""
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -60,6 +61,8 @@ PREPARATIONS: Mapping[str, Callable[[Path], None]] = {
 
 CODES = sorted(path.name for path in MESSAGES.iterdir() if path.name[0] in "SPC")
 FOUND_BY_CHECK = ("K001", "K002")
+SYSTEMS = {"S009": "refusing", "P005": "building", "P006": "keeping_folders", "P007": "forgetting"}
+"""The fixtures that make a program or a system behave so."""
 
 
 @pytest.fixture
@@ -89,6 +92,16 @@ def refusing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def keeping_folders(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that cannot exchange two folders."""
+
+    def refuse(one: Path, _other: Path) -> None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), str(one))
+
+    monkeypatch.setattr("site_builder.build.publishing.exchange._exchange", refuse)
+
+
+@pytest.fixture
 def building(tmp_path: Path) -> Iterator[None]:
     """Another build that is at work in output/."""
     with OutputLock(tmp_path / "output"):
@@ -104,16 +117,12 @@ def test_the_message_reads_as_documented(
     shutil.copytree(MESSAGES / code, tmp_path, dirs_exist_ok=True)
     (tmp_path / "expected.txt").unlink(missing_ok=True)
     PREPARATIONS.get(code, lambda _site: None)(tmp_path)
-    if code == "S009":
-        request.getfixturevalue("refusing")
-    if code == "P005":
-        request.getfixturevalue("building")
-    if code == "P007":
-        request.getfixturevalue("forgetting")
+    if code in SYSTEMS:
+        request.getfixturevalue(SYSTEMS[code])
     monkeypatch.chdir(tmp_path)
 
     run = check if code in FOUND_BY_CHECK else build
-    result = run(Path(), BuildOptions(adopt=code == "P004", verify=code == "P007"))
+    result = run(Path(), BuildOptions(adopt=code == "P004", atomic=code == "P006", verify=code == "P007"))
 
     told = [fault for fault in result.diagnostics if fault.code == code]
     assert render_text(told, colour=False) == (MESSAGES / code / "expected.txt").read_text()

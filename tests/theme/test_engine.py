@@ -157,15 +157,16 @@ def test_making_pages_leaves_no_circles_for_the_garbage_collector() -> None:
     renderer = Renderer(builtin("encyclopedia"))
     for example in EXAMPLES.values():
         renderer.render(*example)
-    gc.collect()
     gc.disable()
-
-    for example in EXAMPLES.values():
-        renderer.render(*example)
-
-    circles = gc.collect()
+    circles = []
+    # What else goes on in the process may leave some in one round or the other, but not in each.
+    for _ in range(4):
+        gc.collect()
+        for example in EXAMPLES.values():
+            renderer.render(*example)
+        circles.append(gc.collect())
     gc.enable()
-    assert circles == 0
+    assert min(circles) == 0
 
 
 @pytest.mark.parametrize("seed", range(3))
