@@ -72,7 +72,7 @@ def main(packages: Path) -> None:
             font.save(folder / f"literata-{part}-{style}.woff2")
             faces.append(declared(part, style, letters))
         faces.extend(substituted(packages, style, average_width(source / f"files/literata-latin-wght-{style}.woff2")))
-    sheet = THEME / "style.css"
+    sheet = THEME / "style.css/05-fonts.css"
     before, start, rest = sheet.read_text(encoding="utf-8").partition("/* Made by tools/fonts.py: */\n")
     _, end, after = rest.partition("/* Made so far. */\n")
     sheet.write_text("".join((before, start, *faces, end, after)), encoding="utf-8")

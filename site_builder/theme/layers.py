@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from site_builder.model.digest import digest_of
+from site_builder.theme.bundles import bundle_of, joined
 
 PARENT_PREFIX = "!parent/"
 
@@ -28,10 +29,10 @@ class TemplateFile(msgspec.Struct, frozen=True):
 
 
 class Asset(msgspec.Struct, frozen=True):
-    """A file that the site gets as it is, below static/."""
+    """A file that the site gets below static/, or a part of one."""
 
     name: str
-    """`fonts/text.woff2`"""
+    """`fonts/text.woff2`, `style.css/50-lists.css`"""
     path: str
     """For messages."""
     content: bytes
@@ -67,9 +68,23 @@ class Theme(msgspec.Struct, frozen=True):
         return (template for layer in self.layers for template in layer.templates.values())
 
     def assets(self) -> tuple[Asset, ...]:
-        """What goes to static/ in the site: of each name the topmost, sorted by name."""
-        topmost = {name: asset for layer in reversed(self.layers) for name, asset in layer.assets.items()}
-        return tuple(topmost[name] for name in sorted(topmost))
+        """What goes to static/ in the site, sorted by name: of each name the topmost, bundles joined."""
+        return tuple(_made(name, parts) for name, parts in self.sources().items())
+
+    def sources(self) -> Mapping[str, tuple[Asset, ...]]:
+        """Of each file in the site's static/ what it is made of: one asset, or the parts of a bundle. Sorted by name.
+
+        A whole file hides the parts of layers below, and those of layers above are added to it.
+        """
+        found: dict[str, dict[str, Asset]] = {}
+        for layer in reversed(self.layers):
+            for name, asset in layer.assets.items():
+                bundle = bundle_of(name)
+                parts = found.setdefault(bundle or name, {})
+                if not bundle:
+                    parts.clear()
+                parts[name] = asset
+        return {name: tuple(parts[part] for part in sorted(parts)) for name, parts in sorted(found.items())}
 
     def digest(self) -> str:
         """Of all that its layers hold, assets too: whatever is worked out from the theme alone may be kept by it."""
@@ -77,3 +92,10 @@ class Theme(msgspec.Struct, frozen=True):
 
     def _depth(self, template: TemplateFile) -> int:
         return next(depth for depth, layer in enumerate(self.layers) if layer.name == template.layer)
+
+
+def _made(name: str, parts: tuple[Asset, ...]) -> Asset:
+    *_, last = parts
+    if last.name == name:
+        return last
+    return Asset(name, last.path, joined(name, [part.content for part in parts]))

@@ -7,6 +7,7 @@ from jinja2 import nodes
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.source import Span
 from site_builder.pages.views import VIEW_OF_TEMPLATE
+from site_builder.theme.bundles import bundle_of
 from site_builder.theme.complaints import span_of
 from site_builder.theme.layers import Asset, Layer, TemplateFile, Theme
 from site_builder.theme.nearest import file_suggestion, suggestion
@@ -40,8 +41,9 @@ def _idle_templates(stack: Syntax, layer: Layer) -> Iterator[Diagnostic]:
 
 def _idle_assets(theme: Theme, layer: Layer) -> Iterator[Diagnostic]:
     below = {name for lower in theme.layers[1:] for name in lower.assets}
+    below |= {bundle for name in below if (bundle := bundle_of(name))}
     for asset in layer.assets.values():
-        if asset.name not in below and not _is_named(asset, theme):
+        if asset.name not in below and bundle_of(asset.name) not in below and not _is_named(asset, theme):
             message = f'no layer below has a file "static/{asset.name}", and nothing names it'
             yield _warning(Span(asset.path), message, file_suggestion(asset.name, below, "no page uses it"))
 
@@ -60,7 +62,7 @@ def _strays(theme: Theme, layer: Layer) -> Iterator[Diagnostic]:
 
 def _is_named(asset: Asset, theme: Theme) -> bool:
     """Whether a template, style sheet or script speaks of it."""
-    file = asset.name.rpartition("/")[2]
+    file = (bundle_of(asset.name) or asset.name).rpartition("/")[2]
     others = (other.content for layer in theme.layers for other in layer.assets.values() if other is not asset)
     return any(file in template.source for template in theme.templates()) or any(
         file.encode() in text for text in others

@@ -28,3 +28,8 @@ def builtin(name: str) -> Theme:
 def overridden(templates: Mapping[str, str], assets: Mapping[str, bytes] | None = None) -> Theme:
     """The theme `base` below a site's overrides."""
     return Theme("base", (layer("overrides", templates, assets), *builtin("base").layers))
+
+
+def as_written(theme: Theme, name: str) -> str:
+    """A style sheet or script of a theme before it is joined and minified: its parts, one after the other."""
+    return "\n".join(part.content.decode() for part in theme.sources()[name])

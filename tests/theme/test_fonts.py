@@ -4,11 +4,12 @@ import re
 
 import pytest
 
-from tests.theme.making import builtin
+from tests.theme.making import as_written, builtin
 from tests.tools import ROOT
 
-ASSETS = {asset.name: asset.content for asset in builtin("encyclopedia").assets()}
-STYLE = ASSETS["style.css"].decode()
+THEME = builtin("encyclopedia")
+ASSETS = {asset.name: asset.content for asset in THEME.assets()}
+STYLE = as_written(THEME, "style.css")
 FONTS = sorted(name for name in ASSETS if name.endswith(".woff2"))
 FACES = re.findall(r"^@font-face \{ (.*) \}$", STYLE, re.MULTILINE)
 KAZAKH = "ӘәҒғҚқҢңӨөҰұҮүҺһІі"

@@ -42,6 +42,28 @@ def test_the_site_gets_each_asset_from_its_topmost_layer() -> None:
     assert [(asset.name, asset.content) for asset in theme.assets()] == [("a.css", b"base"), ("b.css", b"top")]
 
 
+def test_a_bundle_is_joined_from_the_parts_of_all_layers_in_the_order_of_their_names() -> None:
+    below = layer("base", {}, {"style.css/10-a.css": b"a { color: red }", "style.css/30-c.css": b"c { color: red }"})
+    above = layer("top", {}, {"style.css/20-b.css": b"b { color: red }", "style.css/30-c.css": b"c { /* ! */ top: 0 }"})
+
+    (asset,) = Theme("x", (above, below)).assets()
+
+    assert (asset.name, asset.content) == ("style.css", b"a{color:red}b{color:red}c{top:0}")
+
+
+def test_a_whole_file_hides_the_parts_below_it_and_takes_those_above() -> None:
+    below = layer("base", {}, {"a.js/1.js": b"below()"})
+    whole = layer("mine", {}, {"a.js": b"whole() // no line ends here"})
+    above = layer("top", {}, {"a.js/1.js": b"above()"})
+
+    assert [asset.content for asset in Theme("x", (whole, below)).assets()] == [b"whole() // no line ends here"]
+    assert [asset.content for asset in Theme("x", (above, whole, below)).assets()] == [b"whole()\nabove()"]
+
+
+def test_a_script_alone_is_left_as_it_is() -> None:
+    assert Theme("x", (layer("top", {}, {"a.js": b"a( 1 )"}),)).assets()[0].content == b"a( 1 )"
+
+
 def test_the_digest_is_that_of_the_templates_and_their_order() -> None:
     same = stack(overrides={"entry.html": "top", "layout.html": ""}, mine={"partials/x.html": "mine"}, base={})
 

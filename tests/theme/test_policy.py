@@ -8,7 +8,7 @@ import pytest
 
 from site_builder.theme.render import Renderer
 from tests.theme.examples import examples
-from tests.theme.making import builtin
+from tests.theme.making import as_written, builtin
 
 EXAMPLES = examples()
 COMMON = {
@@ -48,10 +48,7 @@ def test_the_policy_comes_before_the_first_script() -> None:
 
 def test_the_hash_is_that_of_the_speculation_rules() -> None:
     page = Renderer(builtin("encyclopedia")).render(*EXAMPLES["entry"]).decode()
-    (script,) = (
-        asset.content.decode() for asset in builtin("encyclopedia").assets() if asset.name == "encyclopedia.js"
-    )
-    rules = re.search(r"SPECULATION =\s+'(.*?)';", script)[1]  # type: ignore[index]
+    rules = re.search(r"SPECULATION =\s+'(.*?)';", as_written(builtin("encyclopedia"), "encyclopedia.js"))[1]  # type: ignore[index]
 
     digest = base64.b64encode(hashlib.sha256(rules.encode()).digest()).decode()
 

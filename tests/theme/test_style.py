@@ -2,13 +2,16 @@
 
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 
-from tests.theme.making import builtin
+from tests.theme.making import as_written, builtin
+from tests.tools import chromium
 
-ASSETS = {asset.name: asset.content for asset in builtin("encyclopedia").assets()}
-STYLE = ASSETS["style.css"].decode()
+THEME = builtin("encyclopedia")
+ASSETS = {asset.name: asset.content for asset in THEME.assets()}
+STYLE = as_written(THEME, "style.css")
 TOKEN = re.compile(r"--([a-z]+): light-dark\((#[0-9a-f]+, #[0-9a-f]+)\);")
 CONTRAST = "prefers-contrast: more"
 TOKENS = dict(TOKEN.findall(STYLE.partition(CONTRAST)[0]))
@@ -36,7 +39,7 @@ def test_the_layers_stand_in_the_order_that_themes_rely_on() -> None:
         "reset, tokens, base, layout, components, theme, utilities, user"
     )
     used = re.findall(r"^@layer (\w+) \{", STYLE, re.MULTILINE)
-    assert used == ["reset", "tokens", "base", "layout", "components", "theme", "utilities"]
+    assert list(dict.fromkeys(used)) == ["reset", "tokens", "base", "layout", "components", "theme", "utilities"]
 
 
 @pytest.mark.parametrize("name", [name for name in ASSETS if name.endswith((".css", ".js", ".svg"))])
@@ -83,3 +86,22 @@ def test_who_asks_for_more_contrast_gets_it(ink: str, scheme: int) -> None:
 
 def test_no_heading_of_the_contents_is_marked_before_it_is_reached() -> None:
     assert ":target-current" not in STYLE
+
+
+def test_a_browser_reads_the_same_rules_out_of_the_joined_sheet(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<style>{STYLE}</style><style>{ASSETS['style.css'].decode()}</style><script>"
+        "const [written, joined] = [...document.styleSheets].map("
+        "(sheet) => [...sheet.cssRules].map((rule) => rule.cssText.replace(/\\s+/g, ' ').replace(/, /g, ',')));"
+        "const same = joined.filter((rule, place) => rule === written[place]);"
+        "document.title = `${written.length} ${joined.length} ${same.length}`;</script>",
+        encoding="utf-8",
+    )
+
+    found = re.search("<title>(.*?)</title>", chromium("--dump-dom", page.as_uri()).stdout)
+
+    assert found is not None
+    counts = set(found[1].split())
+    assert len(counts) == 1
+    assert int(counts.pop()) > 30
