@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from site_builder.build.options import BuildOptions, BuildResult
 from site_builder.build.pipeline import build
+from site_builder.build.publishing.journal import read_journal
 from site_builder.build.publishing.manifest import MANIFEST
 from site_builder.build.publishing.recovery import recover
 from tests.rebuilds.builders import Builder, ManyProcesses
@@ -177,8 +178,12 @@ class Workshop:
             raise Disagreement(f"left over: {', '.join(leftovers)}")
 
     def _known_as_ours(self, before: Mapping[str, Seen]) -> Ours:
-        """Nothing where the list of it is lost; then a folder with files in it has to be refused."""
-        if (self._output / MANIFEST).is_file():
+        """Nothing where the list of it is lost; then a folder with files in it has to be refused.
+
+        The journal of a build that was killed brings the list.
+        """
+        journal = read_journal(self._output)
+        if (self._output / MANIFEST).is_file() or (journal is not None and not journal.beside):
             return self._ours
         if any(not path.startswith(".") for path in before):
             result = self._rebuild(self._root, replace(self._options, adopt=False))
