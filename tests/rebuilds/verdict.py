@@ -1,7 +1,7 @@
 """What an output folder has to hold after a rebuild: the clean site, what is kept of before, and what is not ours."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
 import msgspec
@@ -103,12 +103,12 @@ def compare(
     _same("deleted", len(expected.deleted), result.deleted)
 
 
-def unhurt(expected: Expected, before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
-    """Raises `Disagreement` unless a killed build left every file as it was or as it should become."""
-    for path in sorted({*before, *expected.files, *after}):
-        allowed = {before.get(path), expected.files.get(path)}
+def unhurt(stages: Sequence[Mapping[str, bytes]], after: Mapping[str, bytes]) -> None:
+    """Raises `Disagreement` unless a killed build left every file as it is in one of the stages it goes through."""
+    for path in sorted({path for stage in (*stages, after) for path in stage}):
+        allowed = {stage.get(path) for stage in stages}
         if after.get(path) not in allowed:
-            _disagree(f"{path} is neither the file of before nor that of after")
+            _disagree(f"{path} is no file that was there before, and none that should be there after")
 
 
 def _pages_of_faulty_entries(clean: Clean) -> frozenset[str]:

@@ -195,11 +195,12 @@ class Workshop:
         """A build that is killed: every file is left whole, and ours are those of before and those of after."""
         before, clean = seen_in(self._output), self._built_cleanly()
         ours = self._known_as_ours(before)
-        wanted = expected(self._options, clean, _contents(before), ours)
+        whole = self._recovered() if self._is_half_done else _contents(before)
+        wanted = expected(self._options, clean, whole, ours)
         self._kill(step.change, self._built, late=step.late)
         self._rebuild.end()
         self._is_half_done = True
-        unhurt(wanted, _contents(before), contents_of(self._output))
+        unhurt((_contents(before), whole, wanted.files), contents_of(self._output))
         self._ours = {
             path: ours.get(path, frozenset()) | wanted.ours.get(path, frozenset()) for path in {**ours, **wanted.ours}
         }
