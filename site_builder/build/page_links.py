@@ -90,7 +90,9 @@ def _inside(link: str, page: OutputPath, base_url: str) -> tuple[OutputPath | No
     if not path:
         return page, unquote(parts.fragment)
     if path.startswith("/"):
-        return OutputPath(path[1:] or "index.html"), unquote(parts.fragment)
+        top = unquote(urlsplit(base_url).path) or "/"
+        inside = OutputPath(path.removeprefix(top) or "index.html") if path.startswith(top) else None
+        return inside, unquote(parts.fragment)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
     if path.endswith("/") or target == ".":
         target = posixpath.join(target, "index.html").removeprefix("./")

@@ -1,5 +1,7 @@
 """Free pages such as about.html, and the page for an address that leads nowhere."""
 
+from urllib.parse import urlsplit
+
 from msgspec.structs import replace
 
 from site_builder.model.identity import EntityId, page_of
@@ -18,9 +20,10 @@ _NOT_FOUND = "Page not found"
 def not_found_page(edition: Edition) -> TemplatePage:
     """The page that a host shows for any address, at any depth, so that no relative link would do.
 
-    Where the site does not know its address it is taken to lie at the top of its host.
+    Its links begin at the top of the host, whichever that is: a page may load nothing from another, and a site is tried
+    out elsewhere than it is published. Without `base_url` the site is taken to lie at the top.
     """
-    root = edition.config.base_url or "/"
+    root = urlsplit(edition.config.base_url).path or "/"
     page = frame(edition, NOT_FOUND, title=_NOT_FOUND, description=_NOT_FOUND, type="not-found", index=False)
     home = Link(HOME_LABEL, root + HOME)
     indexes = (Link(edition.facets[kind].title, root + index_page(kind)) for kind in edition.tables.facets())

@@ -48,7 +48,7 @@ class Page(msgspec.Struct, frozen=True, gc=False):
     path: str
     """`musicians/bakhyt-taro.html`"""
     root: str
-    """What to put before a path from the top of the site: "" or "../" …; whole addresses on the page 404.html."""
+    """What to put before a path from the top of the site: "" or "../" …; on the page 404.html the path of `base_url`."""
     title: str
     description: str
     type: str
@@ -374,7 +374,7 @@ class TextView(View, frozen=True, gc=False):
 
 
 class NotFoundView(View, frozen=True, gc=False):
-    """404.html, by `404.html`. A host shows it at any depth, so its links are whole addresses where they are known."""
+    """404.html, by `404.html`. A host shows it at any depth, so its links begin at the host's top: "/encyclopedia/"."""
 
     name: str
     links: tuple[Link, ...]

@@ -68,6 +68,13 @@ def test_links_to_the_sites_own_address_are_looked_at_too() -> None:
     assert [fault.code for fault in broken(html, base_url="https://example.org/a/")] == ["K001"]
 
 
+def test_links_from_the_top_of_the_host_are_looked_at_below_the_sites_own_path() -> None:
+    links = ("", "index.html", "x.html", "../b/x.html")
+    html = "".join(f'<a href="/a/{link}"></a>' for link in links).replace("/a/../b/", "/b/")
+
+    assert ["/a/x.html" in fault.message for fault in broken(html, base_url="https://example.org/a/")] == [True]
+
+
 def test_a_link_that_the_entry_has_is_told_at_its_line() -> None:
     source = Source("content/musicians/taro.md", b"---\nname: Taro\n---\n\nSee [x](no.html).\n")
 

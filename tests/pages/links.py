@@ -13,8 +13,11 @@ from site_builder.pages.views import Group
 _HREFS = frozenset({"href", "home", "src", "feed", "alternate_json"})
 
 
-def broken_links(pages: Iterable[PageRequest], documents: Iterable[Document], base_url: str) -> list[str]:
-    """Each link that leads to no planned file, or to an id that its page has not, as "page -> href"."""
+def broken_links(pages: Iterable[PageRequest], documents: Iterable[Document], top: str) -> list[str]:
+    """Each link that leads to no planned file, or to an id that its page has not, as "page -> href".
+
+    `top` is the path that the site lies at on its host.
+    """
     pages = list(pages)
     media = {f"media/{name}" for document in documents for name in document.media}
     headings = {document.facts.path: {heading.id for heading in document.headings} for document in documents}
@@ -28,14 +31,14 @@ def broken_links(pages: Iterable[PageRequest], documents: Iterable[Document], ba
         for page in pages
         if isinstance(page, TemplatePage)
         for href in _hrefs(page)
-        if not _leads_somewhere(page.path, href, base_url or "/", ids)
+        if not _leads_somewhere(page.path, href, top, ids)
     ]
 
 
-def _leads_somewhere(page: str, href: str, base_url: str, ids: dict[str, set[str]]) -> bool:
+def _leads_somewhere(page: str, href: str, top: str, ids: dict[str, set[str]]) -> bool:
     path, _, anchor = unquote(href).partition("#")
     if page == "404.html":
-        found = path.removeprefix(base_url)
+        found = path.removeprefix(top)
         return found != path and found in ids
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
     return target in ids and (not anchor or anchor in ids[target])

@@ -1,5 +1,5 @@
 from site_builder.pages.views import Citation, Crumb, Link, NotFoundView, Run, TextView, TocItem
-from tests.pages.worlds import BASE_URL, World, musician, text, world
+from tests.pages.worlds import BASE_PATH, World, musician, text, world
 
 
 def test_a_free_page_lies_at_the_top(steppe: World) -> None:
@@ -19,26 +19,26 @@ def test_a_free_page_is_described_by_its_name_if_by_nothing_else() -> None:
     assert built.page("thanks.html").page.description == "To all who helped."
 
 
-def test_the_page_for_nowhere_has_whole_addresses(steppe: World) -> None:
+def test_the_links_of_the_page_for_nowhere_begin_at_the_top_of_the_host(steppe: World) -> None:
     request = steppe.page("404.html")
 
     assert request.view == NotFoundView(
         "Page not found",
         (
-            Link("Home", f"{BASE_URL}index.html"),
-            Link("Musicians", f"{BASE_URL}a-z.html"),
-            Link("Instruments", f"{BASE_URL}instruments/index.html"),
-            Link("Countries", f"{BASE_URL}countries/index.html"),
-            Link("Venues", f"{BASE_URL}venues/index.html"),
-            Link("Genres", f"{BASE_URL}genres/index.html"),
-            Link("Ensembles", f"{BASE_URL}ensembles/index.html"),
+            Link("Home", f"{BASE_PATH}index.html"),
+            Link("Musicians", f"{BASE_PATH}a-z.html"),
+            Link("Instruments", f"{BASE_PATH}instruments/index.html"),
+            Link("Countries", f"{BASE_PATH}countries/index.html"),
+            Link("Venues", f"{BASE_PATH}venues/index.html"),
+            Link("Genres", f"{BASE_PATH}genres/index.html"),
+            Link("Ensembles", f"{BASE_PATH}ensembles/index.html"),
         ),
     )
     page = request.page
-    assert (page.root, page.home, page.canonical, page.index) == (BASE_URL, f"{BASE_URL}index.html", "", False)
-    assert page.feed == f"{BASE_URL}feed.xml"
-    assert page.breadcrumbs == (Crumb("Home", f"{BASE_URL}index.html"), Crumb("Page not found", ""))
-    assert {link.href.removesuffix(link.href.removeprefix(BASE_URL)) for link in page.navigation} == {BASE_URL}
+    assert (page.root, page.home, page.canonical, page.index) == (BASE_PATH, f"{BASE_PATH}index.html", "", False)
+    assert page.feed == f"{BASE_PATH}feed.xml"
+    assert page.breadcrumbs == (Crumb("Home", f"{BASE_PATH}index.html"), Crumb("Page not found", ""))
+    assert {link.href.removesuffix(link.href.removeprefix(BASE_PATH)) for link in page.navigation} == {BASE_PATH}
 
 
 def test_a_site_that_does_not_know_its_address_is_taken_to_lie_at_the_top_of_its_host() -> None:

@@ -45,6 +45,7 @@ from site_builder.pages.survey import overview_of
 from site_builder.pages.views import View
 
 BASE_URL = "https://example.org/music/"
+BASE_PATH = "/music/"
 NO_ADDRESS = SiteConfig()
 WITH_ADDRESS = SiteConfig(base_url=BASE_URL)
 _RELATIONS = ("teachers", "pupils", "family", "played_with")
