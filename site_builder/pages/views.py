@@ -48,7 +48,7 @@ class Page(msgspec.Struct, frozen=True, gc=False):
     path: str
     """`musicians/bakhyt-taro.html`"""
     root: str
-    """What to put before a path from the top of the site: "" or "../" …; on the page 404.html the path of `base_url`."""
+    """What to put before a path from the top of the site: "" or "../" …; on 404.html the path of `base_url`."""
     title: str
     description: str
     type: str
@@ -374,7 +374,7 @@ class TextView(View, frozen=True, gc=False):
 
 
 class NotFoundView(View, frozen=True, gc=False):
-    """404.html, by `404.html`. A host shows it at any depth, so its links begin at the host's top: "/encyclopedia/"."""
+    """404.html, by `404.html`. A host shows it at any depth, so its links begin at the host's top."""
 
     name: str
     links: tuple[Link, ...]

@@ -51,7 +51,8 @@ def _idle_assets(theme: Theme, layer: Layer) -> Iterator[Diagnostic]:
 def _strays(theme: Theme, layer: Layer) -> Iterator[Diagnostic]:
     templates = {template.name for template in theme.templates()}
     for path in layer.strays:
-        belongs = f"static/{path}"
+        # Rules of one's own are a part of the style sheet.
+        belongs = f"static/style.css/{path}" if path.endswith(".css") and "/" not in path else f"static/{path}"
         if path.endswith(".html"):
             file = path.rpartition("/")[2]
             meant = [name for name in sorted(templates) if name.rpartition("/")[2] == file]

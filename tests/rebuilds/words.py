@@ -133,8 +133,8 @@ _TEMPLATES: Mapping[str, Sequence[str]] = {
     "partials/ornament.html": ("<p>❦</p>", "<p>{{ page.title }}</p>"),
 }
 _ASSETS: Mapping[str, Sequence[str]] = {
-    "user.css": (":root { --rubric: green; }", "p { color: red; }"),
-    "style.css": ("body { margin: 0; }",),
+    "style.css/user.css": (":root { --rubric: green; }", "p { color: red; }"),
+    "style.css/30-base.css": ("body { margin: 0; }",),
     "extra.css": ("i { }",),
 }
 _THEME_FILES: Mapping[str, Sequence[str]] = {

@@ -126,13 +126,13 @@ def test_a_template_is_suggested_by_its_file_name_and_only_when_near(written: st
 
 
 def test_rules_of_ones_own_need_no_template() -> None:
-    assert told({}, {"user.css": b":root { --rubric: green }"}) == []
+    assert told({}, {"style.css/user.css": b":root { --rubric: green }"}) == []
 
 
 @pytest.mark.parametrize(
     ("written", "belongs"),
     [
-        ("user.css", "overrides/static/user.css"),
+        ("user.css", "overrides/static/style.css/user.css"),
         ("css/mine.css", "overrides/static/css/mine.css"),
         ("partials/footer.html", "overrides/templates/partials/footer.html"),
         ("footer.html", "overrides/templates/partials/footer.html"),

@@ -5,6 +5,8 @@ import subprocess
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import unquote
+from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -12,17 +14,18 @@ import pytest
 from msgspec.structs import replace
 
 from site_builder.pages.views import VIEW_OF_TEMPLATE, MusicianView, WorkRow
+from site_builder.theme.layers import Theme
 from site_builder.theme.render import Renderer
 from tests.theme.examples import MARKUP, examples
-from tests.theme.making import builtin
+from tests.theme.making import builtin, layer
 from tests.tools import nu_html_checker
 
 EXAMPLES = examples()
 RENDERERS = {name: Renderer(builtin(name)) for name in ("base", "encyclopedia")}
 
 LOADED = {
-    "base": ["icon.svg", "style.css", "user.css"],
-    "encyclopedia": ["early.js", "icon.svg", "style.css", "encyclopedia.js", "user.css"],
+    "base": ["style.css"],
+    "encyclopedia": ["early.js", "style.css", "encyclopedia.js"],
 }
 
 every_page = pytest.mark.parametrize(
@@ -160,14 +163,12 @@ def test_a_page_tells_others_what_it_is() -> None:
         "og:site_name": "The Encyclopedia of Musicians",
         "og:image": "https://example.org/e/media/taro.jpg",
     }
-    links = [(link.attrib["rel"], link.attrib["href"]) for link in tree.iter("link")]
+    links = [(link.attrib["rel"], link.attrib["href"]) for link in tree.iter("link") if link.attrib["rel"] != "icon"]
     assert links == [
         ("canonical", "https://example.org/e/musicians/bakhyt-taro.html"),
-        ("icon", "../static/icon.svg"),
         ("stylesheet", "../static/style.css"),
         ("alternate", "../feed.xml"),
         ("alternate", "../data/musicians/bakhyt-taro.html.json"),
-        ("stylesheet", "../static/user.css"),
     ]
 
 
@@ -176,7 +177,7 @@ def test_a_page_of_a_site_that_knows_little_says_little() -> None:
 
     assert heads(tree, "name") == {"viewport": "width=device-width, initial-scale=1"}
     assert heads(tree, "property") == {"og:title": "X", "og:type": "profile", "og:site_name": "Musicians"}
-    assert [link.attrib["rel"] for link in tree.iter("link")] == ["icon", "stylesheet", "stylesheet"]
+    assert [link.attrib["rel"] for link in tree.iter("link")] == ["icon", "stylesheet"]
     assert list(tree.iter("nav")) == []
     assert list(tree.iter("script")) == []
 
@@ -243,10 +244,18 @@ def test_the_nu_html_checker_has_nothing_to_say(tmp_path: Path) -> None:
 
 
 @every_page
-def test_rules_of_ones_own_come_after_all_others(theme: str, name: str) -> None:
-    links = [
-        link.attrib["href"] for link in parsed(made(name, theme)).iter("link") if link.attrib["rel"] == "stylesheet"
-    ]
+def test_the_icon_is_in_the_page(theme: str, name: str) -> None:
+    icons = [link.attrib["href"] for link in parsed(made(name, theme)).iter("link") if link.attrib["rel"] == "icon"]
 
-    assert [link.rpartition("/")[2] for link in links] in ([], ["style.css", "user.css"])
-    assert links or name.startswith("redirect")
+    assert [icon.partition(",")[0] for icon in icons] == ["data:image/svg+xml"]
+    assert ElementTree.fromstring(unquote(icons[0].partition(",")[2])).tag == "{http://www.w3.org/2000/svg}svg"  # noqa: S314
+
+
+@pytest.mark.parametrize("theme", RENDERERS)
+def test_rules_of_ones_own_come_after_all_others(theme: str) -> None:
+    own = {"style.css/user.css": b":root { --rubric: green }"}
+    made_by = Theme(theme, (layer("overrides", {}, own), *builtin(theme).layers))
+
+    styles = [asset.content for asset in made_by.assets() if asset.name == "style.css"]
+
+    assert [style.endswith(b"}:root{--rubric:green}") for style in styles] == [True]
