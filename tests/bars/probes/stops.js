@@ -1,0 +1,55 @@
+/*
+  Where the keyboard stops: each stop when it has got the focus. Called with nothing it says where the focus is now, as
+  an object: `path` of the element, `order` of it in the page, and `faults` of its mark. `list` gives what should be reached.
+*/
+({ list = false }) => {
+  const STOPS = 'a[href], area[href], button, input:not([type="hidden"]), select, textarea, summary, [tabindex], [contenteditable]';
+  const every = [...document.querySelectorAll('*')];
+  const name = (element) => `${every.indexOf(element)} ${element.outerHTML.slice(0, 90).replace(/\s+/g, ' ')}`;
+
+  if (list) {
+    const groups = new Set();
+    return every.filter((element) => {
+      if (!element.matches(STOPS) || element.matches('[tabindex^="-"], :disabled')) return false;
+      if (!element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false })) return false;
+      if (element.closest('dialog:not([open]), [popover]:not(:popover-open), [inert]')) return false;
+      if (element.type !== 'radio') return true;
+      return !groups.has(element.name) && groups.add(element.name);
+    }).map(name);
+  }
+
+  const element = document.activeElement;
+  if (!element || element === document.body || element === document.documentElement) return [];
+  const faults = [];
+  const parts = (colour) => {
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const light = (colour) => {
+    const [red, green, blue] = parts(colour).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const ground = () => {
+    for (let at = element.parentElement; at; at = at.parentElement) {
+      const { backgroundColor } = getComputedStyle(at);
+      if (parts(backgroundColor)[3] === 255) return backgroundColor;
+    }
+    return 'white';
+  };
+  const style = getComputedStyle(element);
+  const [bright, dark] = [light(style.outlineColor), light(ground())].sort((a, b) => b - a);
+  if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) faults.push('no outline');
+  else if ((bright + 0.05) / (dark + 0.05) < 3) faults.push(`faint outline: ${style.outlineColor} on ${ground()}`);
+
+  /* Inline text has several boxes: one of them has to be seen, and nothing may lie on it (WCAG 2.4.11). */
+  const boxes = [...element.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
+  const open = boxes.some(({ left, top, width, height }) => {
+    const [x, y] = [left + width / 2, top + height / 2];
+    const found = document.elementFromPoint(x, y);
+    return found && (element.contains(found) || found.contains(element) || found.closest('label')?.control === element);
+  });
+  if (!open) faults.push(boxes.length ? 'hidden or out of sight' : 'no box');
+  return [JSON.stringify({ name: name(element), faults })];
+}

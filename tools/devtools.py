@@ -1,0 +1,173 @@
+"""Headless Chromium with pages that a program looks at, over the DevTools protocol."""
+
+import base64
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from tools.connection import CommandError, Connection, connected, part
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+OPTIONS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+    "--remote-debugging-port=0",
+    "about:blank",
+)
+_KEYS = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowUp": 38, "ArrowDown": 40}
+"""By the number that systems give them."""
+WORLD = "looker-on"
+"""A world of scripts of its own: what runs in there sees the page's elements, and the page does not see it."""
+
+
+class Page:
+    """A tab. What it does is only kept if asked for by `watch`."""
+
+    def __init__(self, connection: Connection, session: str) -> None:
+        self._connection = connection
+        self._session = session
+        self._world: object = None
+
+    def call(self, method: str, **parameters: object) -> Mapping[str, object]:
+        return self._connection.call(method, parameters, self._session)
+
+    def open(self, address: str) -> None:
+        """Goes there, and returns once everything has been loaded."""
+        self.events("Page.loadEventFired")
+        self._world = None
+        answer = self.call("Page.navigate", url=address)
+        if error := answer.get("errorText"):
+            raise CommandError(f"{address}: {error}")
+        if "loaderId" in answer:
+            self._connection.wait("Page.loadEventFired", self._session)
+
+    def value(self, expression: str, *, apart: bool = False) -> object:
+        """What a JavaScript expression, or what it promises, is worth; an exception is raised.
+
+        `apart` runs it in the looker-on's world, which the page's own policy and variables do not reach.
+        """
+        options: dict[str, object] = {"returnByValue": True, "awaitPromise": True, "userGesture": True}
+        if apart:
+            options["contextId"] = self._apart()
+        answer = self.call("Runtime.evaluate", expression=expression, **options)
+        if "exceptionDetails" in answer:
+            details = part(answer, "exceptionDetails")
+            raise CommandError(f"{details.get('text')}: {part(details, 'exception').get('description')}")
+        return part(answer, "result").get("value")
+
+    def settle(self) -> None:
+        """Returns when fonts are there, scripts have waited out what they put off, and two frames have been painted."""
+        self.value(
+            "document.fonts.ready.then(() => new Promise((settled) => requestIdleCallback(() =>"
+            " requestAnimationFrame(() => requestAnimationFrame(() => settled(true))), { timeout: 500 })))"
+        )
+
+    def resize(self, width: int, height: int = 900, *, mobile: bool = False) -> None:
+        """The window's size in CSS pixels."""
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=mobile)
+
+    def emulate(self, media: str = "", **features: str) -> None:
+        """What style sheets ask for: `media="print"`, `prefers_color_scheme="dark"`; what is not named, as it is."""
+        listed = [{"name": name.replace("_", "-"), "value": value} for name, value in features.items()]
+        self.call("Emulation.setEmulatedMedia", media=media, features=listed)
+
+    def press(self, key: str, *, shift: bool = False) -> None:
+        """Presses a key that writes nothing, such as "Tab"."""
+        stroke = {"key": key, "code": key, "windowsVirtualKeyCode": _KEYS[key], "modifiers": 8 * shift}
+        down = {"type": "keyDown", "text": "\r"} if key == "Enter" else {"type": "rawKeyDown"}
+        self.call("Input.dispatchKeyEvent", **stroke, **down)
+        self.call("Input.dispatchKeyEvent", **stroke, type="keyUp")
+
+    def write(self, text: str) -> None:
+        """As if typed, sign by sign."""
+        for sign in text:
+            self.call("Input.dispatchKeyEvent", type="keyDown", key=sign, text=sign)
+            self.call("Input.dispatchKeyEvent", type="keyUp", key=sign)
+
+    def picture(self, kind: str = "png", *, whole: bool = False) -> bytes:
+        """What is seen, or the whole page however long."""
+        answer = self.call("Page.captureScreenshot", format=kind, captureBeyondViewport=whole)
+        return base64.b64decode(str(answer["data"]))
+
+    def events(self, *methods: str) -> list[tuple[str, Mapping[str, object]]]:
+        """The events of these names since they were last asked for, which are forgotten."""
+        taken = [
+            event
+            for event in self._connection.events
+            if event["method"] in methods and event.get("sessionId") == self._session
+        ]
+        self._connection.events = [event for event in self._connection.events if event not in taken]
+        return [(str(event["method"]), part(event, "params")) for event in taken]
+
+    def _apart(self) -> object:
+        if self._world is None:
+            frame = part(part(self.call("Page.getFrameTree"), "frameTree"), "frame")["id"]
+            made = self.call("Page.createIsolatedWorld", frameId=frame, worldName=WORLD)
+            self._world = made["executionContextId"]
+        return self._world
+
+
+class Browser:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @contextmanager
+    def page(self, width: int = 1280, height: int = 900) -> Iterator[Page]:
+        """A tab with nothing stored and nothing cached, until the end of the block."""
+        context = self._call("Target.createBrowserContext")["browserContextId"]
+        target = str(self._call("Target.createTarget", url="about:blank", browserContextId=context)["targetId"])
+        session = str(self._call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"])
+        page = Page(self._connection, session)
+        page.call("Page.enable")
+        page.resize(width, height)
+        try:
+            yield page
+        finally:
+            self._call("Target.disposeBrowserContext", browserContextId=context)
+            self._connection.events.clear()
+
+    def _call(self, method: str, **parameters: object) -> Mapping[str, object]:
+        return self._connection.call(method, parameters)
+
+
+def program() -> str | None:
+    """Where Chromium is, if it is."""
+    return next((found for name in PROGRAMS if (found := shutil.which(name))), None)
+
+
+@contextmanager
+def chromium(command: str) -> Iterator[Browser]:
+    """A browser with a new profile, until the end of the block."""
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile,
+        subprocess.Popen(
+            [command, f"--user-data-dir={profile}", *OPTIONS], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as process,
+    ):
+        try:
+            with connected(_address(Path(profile))) as connection:
+                yield Browser(connection)
+        finally:
+            process.terminate()
+
+
+def _address(profile: Path) -> str:
+    """Where the browser is spoken to, once it is there."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        with_port = profile / "DevToolsActivePort"
+        if with_port.is_file() and len(lines := with_port.read_text().split()) == 2:
+            return f"ws://127.0.0.1:{lines[0]}{lines[1]}"
+        time.sleep(0.02)
+    raise TimeoutError("Chromium did not start")
