@@ -11,7 +11,7 @@ from site_builder.content.cutting import Cut, cut
 from site_builder.content.deadline import DeadlineError, cpu_deadline
 from site_builder.content.faults import Faults
 from site_builder.content.footnotes import notes_without_reference, references_without_note
-from site_builder.content.markup import Markup, to_html
+from site_builder.content.markup import Markup, read_plainly, to_html
 from site_builder.content.pictures import FORMATS, is_picture, path_in_url, picture_address, picture_path
 from site_builder.content.positions import Positions
 from site_builder.content.sanitising import report_removed, sanitise
@@ -56,10 +56,6 @@ def read_body(body: str, home: Home, text: SourceText, faults: Faults) -> Body:
     if not body.strip():
         return Body()
     positions = Positions(text, body)
-    bomb = find_bomb(body)
-    if bomb:
-        faults.add(bomb.code, positions.place(bomb.start, bomb.end), bomb.message, _SHORTEN)
-        return Body()
     first_line = body.strip().partition("\n")[0]
     found = faults.beside()
     try:
@@ -94,17 +90,31 @@ class _Reader:
         self._places: dict[str, Place] = {}
 
     def read(self) -> Body:
+        plain = read_plainly(self._body, self._home.facets)
+        if plain is not None:
+            return self._checked(plain.cut, plain.links)
+        bomb = find_bomb(self._body)
+        if bomb is not None:
+            self._faults.add(bomb.code, self._positions.place(bomb.start, bomb.end), bomb.message, _SHORTEN)
+            return Body()
+        return self._by_markdown()
+
+    def _by_markdown(self) -> Body:
         markup = self._convert()
         clean = sanitise(markup.html)
         if "<" in self._body or _addresses(clean) != _addresses(markup.html):
             before, after = (_restored(html, markup.links) for html in (markup.html, clean))
             report_removed(before, after, self._positions, self._faults)
         page = cut(clean, markup.links, self._picture)
-        self._report_links(page, markup.links)
+        self._report_footnotes(page, clean)
+        return self._checked(page, markup.links)
+
+    def _checked(self, page: Cut, links: tuple[WrittenLink, ...]) -> Body:
+        """What was read, once all that is wrong with it has been told."""
+        self._report_links(page, links)
         self._report_ranks(page)
         self._report_brackets(page)
-        self._report_footnotes(page, clean)
-        references = self._references(page, markup.links)
+        references = self._references(page, links)
         return Body(
             parts=page.parts,
             lead_parts=page.lead_parts,

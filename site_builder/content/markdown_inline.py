@@ -109,12 +109,13 @@ class Typography(InlineProcessor):
             for element in tree.iter():
                 text, tail = element.text, element.tail
                 if text and _holds(text, present) and not isinstance(text, AtomicString):
-                    element.text = self._educated(text)
+                    element.text = self.educated(text)
                 if tail and _holds(tail, present):
-                    element.tail = self._educated(tail)
+                    element.tail = self.educated(tail)
         return tree
 
-    def _educated(self, text: str) -> str:
+    def educated(self, text: str) -> str:
+        """The text with an entity for each of its signs."""
         signs = [sign for sign in self._signs if sign in text]
         if signs == ["'"] and not _NO_APOSTROPHE.search(text):
             return text.replace("'", _RIGHT_QUOTE)

@@ -15,6 +15,7 @@ from markdown.extensions.tables import TableExtension
 
 from site_builder.content.markdown_inline import ScreenedInline, Typography
 from site_builder.content.markdown_steps import install_steps
+from site_builder.content.plain import Plain, read_plain
 from site_builder.content.wiki_links import WikiLinks, WrittenLink, prefixes_of
 from site_builder.model.config import Facet
 
@@ -35,6 +36,11 @@ def to_html(body: str, facets: tuple[Facet, ...]) -> Markup:
         raise
 
 
+def read_plainly(body: str, facets: tuple[Facet, ...]) -> Plain | None:
+    """What `to_html`, sanitising and cutting make of a plain body, straight; None if it is not plain."""
+    return _converter(facets, threading.get_ident()).read_plain(body)
+
+
 class _Converter:
     """One instance of Python-Markdown, used again and again: making one costs as much as three pages."""
 
@@ -53,12 +59,16 @@ class _Converter:
         )
         stages = self._markdown.treeprocessors
         stages.register(ScreenedInline(self._markdown), "inline", 20)
-        stages.register(Typography(self._markdown, smarty.inlinePatterns), "smarty", 6)
+        self._typography = Typography(self._markdown, smarty.inlinePatterns)
+        stages.register(self._typography, "smarty", 6)
         install_steps(self._markdown)
 
     def convert(self, body: str) -> Markup:
         html = self._markdown.reset().convert(body)
         return Markup(html, self._wiki_links.links)
+
+    def read_plain(self, body: str) -> Plain | None:
+        return read_plain(body, self._wiki_links.prefixes, self._typography.educated)
 
 
 @lru_cache(maxsize=8)

@@ -83,7 +83,7 @@ class _Marking(Preprocessor):
             return lines
         links = tuple(find_links(text, self._extension.prefixes))
         self._extension.links = links
-        return _marked(text, links).split("\n")
+        return marked(text, links).split("\n")
 
 
 def prefixes_of(facets: tuple[Facet, ...]) -> dict[str, str]:
@@ -138,7 +138,8 @@ def read_reference(inside: str, prefixes: Mapping[str, str]) -> Reference:
     )
 
 
-def _marked(text: str, links: tuple[WrittenLink, ...]) -> str:
+def marked(text: str, links: tuple[WrittenLink, ...]) -> str:
+    """The text with a marker in place of each of its links."""
     pieces: list[str] = []
     position = 0
     for number, link in enumerate(links):

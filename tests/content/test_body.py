@@ -160,7 +160,7 @@ def test_a_failure_of_markdown_is_that_page_s_fault(read, monkeypatch):
 
     monkeypatch.setattr(Markdown, "convert", fail)
 
-    (fault,) = read(body="x").diagnostics
+    (fault,) = read(body="`x`").diagnostics
 
     assert (fault.code, fault.span) == ("B003", Span(PATH, 4, 1, 1))
     assert fault.message == "Markdown fails on this text (ZeroDivisionError: no reason)"
