@@ -133,8 +133,7 @@ class Store:
 
     def _open(self, database: sqlite3.Connection) -> None:
         run = database.execute
-        # WAL: a build that is killed leaves the last commit whole. A commit that a power cut undoes is no loss.
-        run("PRAGMA journal_mode = WAL")
+        # A commit that a power cut undoes is no loss.
         run("PRAGMA synchronous = OFF")
         if run("PRAGMA application_id").fetchone()[0] != _APPLICATION:
             if run("SELECT count(*) FROM sqlite_master").fetchone()[0]:
@@ -143,6 +142,10 @@ class Store:
             run("CREATE TABLE blobs (id INTEGER PRIMARY KEY, value BLOB NOT NULL)")
             run(f"PRAGMA application_id = {_APPLICATION}")
             run("COMMIT")
+            # SQLite's own journal keeps what is overwritten: nothing, here. With WAL all would be written twice.
+            return
+        # A build that is killed leaves the last commit whole, either way.
+        run("PRAGMA journal_mode = WAL")
         row = run("SELECT value FROM blobs WHERE id = ?", (_id(_ROOT),)).fetchone()
         if row is None:
             if run("SELECT count(*) FROM blobs").fetchone()[0]:
