@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping as MappingType
 from collections.abc import Sequence as SequenceType
+from functools import lru_cache
 from typing import TypeVar
 
 from site_builder.content.entry_values import (
@@ -182,21 +183,23 @@ class Fields:
 
 def known_keys(kind: str, config: SiteConfig) -> tuple[str, ...]:
     """The names of the fields that an entry of that kind can have."""
+    return _known_keys(kind, config.facets)
+
+
+# Asked for by every entry, and the same for all of a kind.
+@lru_cache(maxsize=64)
+def _known_keys(kind: str, facets: tuple[Facet, ...]) -> tuple[str, ...]:
+    listed = _listed_keys(kind, facets)
     if kind != MUSICIANS:
-        return _listed_keys(kind, config)
-    return (
-        *_listed_keys(kind, config),
-        *(singular for singular, _ in RELATION_SINGULARS),
-        *(facet.singular for facet in config.facets),
-    )
+        return listed
+    return (*listed, *(singular for singular, _ in RELATION_SINGULARS), *(facet.singular for facet in facets))
 
 
-def _listed_keys(kind: str, config: SiteConfig) -> tuple[str, ...]:
+def _listed_keys(kind: str, facets: tuple[Facet, ...]) -> tuple[str, ...]:
     """The same without the short forms."""
-    facets = config.facets if kind == MUSICIANS else ()
     return (
         *(field.key for field in (*COMMON, *OWN_FIELDS.get(kind, ()))),
-        *(facet.kind for facet in facets),
+        *(facet.kind for facet in facets if kind == MUSICIANS),
     )
 
 
@@ -206,7 +209,7 @@ def _home_of(name: str, kind: str, config: SiteConfig) -> str:
     here = singulars.get(kind, kind)
     home = next((other for other in OWN_FIELDS if name in known_keys(other, config)), None)
     if home is None:
-        fields = ", ".join(_listed_keys(kind, config))
+        fields = ", ".join(_listed_keys(kind, config.facets))
         return f"{_with_article(here)} has the fields {fields}; what fits none of them belongs in the text"
     there = _with_article(singulars.get(home, home))
     return f'{there} has "{name}"; {_with_article(here)} does not'
