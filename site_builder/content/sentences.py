@@ -19,6 +19,7 @@ ELLIPSIS = "…"
 # Twice what may be shown: enough to see whether a sentence begins or ends in there.
 _REACH = 2 * MAX_SENTENCE
 _MAX_MARKUP = 4_000
+_STRETCH = 100
 # On either side of a link. Nobody links twenty names in half a sentence.
 _MAX_PARTS = 40
 
@@ -135,7 +136,9 @@ def _sentence_after(parts: Sequence[Part], references: Sequence[Reference], inde
 
 def _within_block(part: Part, references: Sequence[Reference], *, from_end: bool) -> tuple[str, bool]:
     """The text of a neighbouring part as far as it belongs to the same block, and whether the block ends there."""
-    if not isinstance(part, Html):
+    if isinstance(part, Prose):
+        return part.text, False
+    if isinstance(part, Hole):
         return text_of_part(part, references), False
     html = part.html
     if len(html) > _MAX_MARKUP:
@@ -163,9 +166,16 @@ def _plain(html: str) -> str:
 
 def _start_of_sentence(before: str, link: str, fresh: int) -> int:
     """Where the last sentence begins, by the ends in the first `fresh` characters; 0 if there is none."""
-    for match in reversed(list(_END.finditer(before, 0, fresh))):
-        if _ends_sentence(before, match, before[match.end() :] or link):
-            return match.end()
+    # Most begin near the link. The text is searched from its end, in stretches that no end of a sentence reaches across.
+    stop = fresh
+    while stop > 0:
+        start = max(0, stop - _STRETCH)
+        while start and not before[start - 1].isalnum():
+            start -= 1
+        for match in reversed(list(_END.finditer(before, start, stop))):
+            if _ends_sentence(before, match, before[match.end() :] or link):
+                return match.end()
+        stop = start
     return 0
 
 
@@ -186,13 +196,22 @@ def _ends_sentence(text: str, match: re.Match[str], following: str) -> bool:
     if text[match.start()] != "." or text[match.start() : match.start() + 2] == "..":
         return True
     nearest = text[max(0, match.start() - 40) : match.start()]
-    others = _UP_TO_LAST_WORD.match(nearest)
-    word = nearest[others.end() :] if others else nearest
+    word = _last_word(nearest)
     if word.lower() in _ABBREVIATIONS or word in ("No", "Nos"):
         return False
     if (len(word) == 1 and word.isalpha()) or "." in word:
         return not opener or opener in _OPENERS
     return True
+
+
+def _last_word(text: str) -> str:
+    """What follows the last space or opening sign."""
+    if text[-1:].isalpha():
+        *_, word = text.rsplit(None, 1)
+        if word.isalpha():
+            return word
+    others = _UP_TO_LAST_WORD.match(text)
+    return text[others.end() :] if others else text
 
 
 def _shortened(before: str, link: str, after: str) -> Sentence:
