@@ -43,11 +43,11 @@ _OPENERS = _words(
     "A After An As At Before But By During For From He Her His I If In It Its Later On Since She So The Their Then "
     "There These They This Those Though Three Two Until We When While With"
 )
-_BLOCK_TAG = re.compile(
+BLOCK_TAG = re.compile(
     r"</?(?:p|li|ul|ol|dl|dd|dt|td|th|tr|table|thead|tbody|tfoot|caption|blockquote|div|h[1-6]|hr|pre|figure|figcaption|"
     r"section|details|summary)\b[^>]*>"
 )
-_FOOTNOTE_MARK = re.compile(r'<sup id="[^"]*fnref[^"]*">.*?</sup>')
+FOOTNOTE_MARK = re.compile(r'<sup id="[^"]*fnref[^"]*">.*?</sup>')
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 
@@ -151,7 +151,7 @@ def _within_block(part: Part, references: Sequence[Reference], *, from_end: bool
 @lru_cache(maxsize=1024)
 def _edges(html: str) -> tuple[str, str, bool]:
     """The text before the first block tag and after the last one, and whether there is any."""
-    boundaries = list(_BLOCK_TAG.finditer(html))
+    boundaries = list(BLOCK_TAG.finditer(html))
     if not boundaries:
         text = _plain(html)
         return text, text, False
@@ -160,7 +160,7 @@ def _edges(html: str) -> tuple[str, str, bool]:
 
 def _plain(html: str) -> str:
     if "<sup" in html:
-        html = _FOOTNOTE_MARK.sub("", html)
+        html = FOOTNOTE_MARK.sub("", html)
     return unescape(_TAG.sub("", html.replace("<br>", " ")))
 
 

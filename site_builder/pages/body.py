@@ -49,25 +49,26 @@ def picture_of(document: Document | None, root: str) -> Picture | None:
     return Picture(root + media_path(image.file), image.alt, image.credit)
 
 
-def _filling(edition: Edition, source: EntityId, root: str, reference: Reference, target: Target) -> Filling:
-    if target.ambiguity:
-        return Filling(reference.label or reference.target, root + disambiguation_page(target.ambiguity))
-    if target.entity is None:
-        return Filling(reference.label or reference.target, wanted=True)
-    text = reference.label or _text_for(edition, reference, target.entity)
-    anchor = f"#{target.anchor}" if target.anchor else ""
-    if target.entity == source:
-        return Filling(text, anchor)
-    return Filling(text, f"{root}{page_of(target.entity)}{anchor}")
-
-
-def _text_for(edition: Edition, reference: Reference, entity: EntityId) -> str:
+def text_of_link(edition: Edition, reference: Reference, entity: EntityId) -> str:
+    """What a link without a text of its own shows."""
     # [[dombra]] stays as it is, whatever the case of the name; [[ivan-petrovich-1931]] is an address, not prose.
     written = reference.target
     if written != slug_of(entity):
         return written
     outline = edition.outline(entity)
     return outline.word if written != outline.name.casefold() else written
+
+
+def _filling(edition: Edition, source: EntityId, root: str, reference: Reference, target: Target) -> Filling:
+    if target.ambiguity:
+        return Filling(reference.label or reference.target, root + disambiguation_page(target.ambiguity))
+    if target.entity is None:
+        return Filling(reference.label or reference.target, wanted=True)
+    text = reference.label or text_of_link(edition, reference, target.entity)
+    anchor = f"#{target.anchor}" if target.anchor else ""
+    if target.entity == source:
+        return Filling(text, anchor)
+    return Filling(text, f"{root}{page_of(target.entity)}{anchor}")
 
 
 def _linked_name(root: str, mention: Mention) -> LinkedName:

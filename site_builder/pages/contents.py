@@ -6,6 +6,8 @@ import msgspec
 
 from site_builder.model.identity import MUSICIANS, PAGES, EntityId, OutputPath, page_of
 from site_builder.pages.alphabet import MOST_ON_ONE_PAGE, alphabet_page, letter_of_alphabet
+from site_builder.pages.cards import cards, count_of_cards
+from site_builder.pages.columns import columns, lines
 from site_builder.pages.disambiguation import page_of_name, redirect_page
 from site_builder.pages.edition import Edition
 from site_builder.pages.entry import musician_page
@@ -20,17 +22,21 @@ from site_builder.pages.request import PageRequest
 from site_builder.pages.routes import (
     ALPHABET,
     CATALOG,
+    COUNT_OF_CARDS,
+    FACETS,
     FEED,
     HOME,
     MAINTENANCE,
     NOT_FOUND,
     ROBOTS,
+    cards_file,
     disambiguation_page,
     family_page,
     index_page,
     json_of,
     letter_page,
     letter_slug,
+    lines_file,
 )
 from site_builder.pages.terms import term_page
 from site_builder.pages.texts import not_found_page, text_page
@@ -73,6 +79,10 @@ RANKS = {
     "musician-record": 4,
     "term-record": 4,
     "catalog": 5,
+    "cards": 5,
+    "count-of-cards": 5,
+    "columns": 5,
+    "lines": 5,
     EMITTED: 5,
     "feed": 6,
     "robots": 6,
@@ -111,6 +121,10 @@ def built_in_pages(edition: Edition) -> Iterator[PageId]:
     yield PageId(CATALOG, "catalog")
     yield from (PageId(json_of(musician), "musician-record", musician) for musician in musicians)
     yield from (PageId(json_of(term), "term-record", term) for term in terms)
+    yield PageId(FACETS, "columns")
+    yield from (PageId(lines_file(number), "lines", number) for number in tables.lines)
+    yield from (PageId(cards_file(number), "cards", number) for number in tables.cards)
+    yield PageId(COUNT_OF_CARDS, "count-of-cards")
     if tables.has_feed():
         yield PageId(FEED, "feed")
     if base_url:
@@ -150,6 +164,10 @@ _MAKERS: dict[str, _Maker] = {
     "text": _entity(text_page),
     "not-found": _single(not_found_page),
     "catalog": _single(catalog),
+    "columns": _single(columns),
+    "lines": lines,
+    "cards": cards,
+    "count-of-cards": _single(count_of_cards),
     "musician-record": _entity(musician_record),
     "term-record": _entity(term_record),
     "feed": _single(feed_file),

@@ -3,11 +3,12 @@
 Both are small and say nothing of an entry's prose, so most edits leave them, and with them all other pages, alone.
 """
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 import msgspec
 
-from site_builder.graph.encyclopedia import Encyclopedia, Entity
+from site_builder.graph.encyclopedia import Encyclopedia, Entity, Membership
 from site_builder.model.dates import PartialDate
 from site_builder.model.facts import CountryFacts, InstrumentFacts, KindFacts, MusicianFacts, VenueFacts
 from site_builder.model.identity import INSTRUMENTS, MUSICIANS, VENUES, EntityId, kind_of
@@ -48,6 +49,8 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
     updated: PartialDate | None = None
     family: str = ""
     """An instrument's, as written."""
+    evenings: tuple[tuple[EntityId, tuple[int, int, int]], ...] = ()
+    """The venues where a musician played on a day that is known, each with the day."""
 
 
 def outline_of(entity: Entity, *, common: bool) -> Outline:
@@ -70,15 +73,16 @@ def outline_of(entity: Entity, *, common: bool) -> Outline:
 
 def standing_of(entity: Entity, site: Encyclopedia) -> Standing:
     facts, id = entity.facts, entity.id  # noqa: A001  (the name of the field)
-    relations = site.relations.get(id, ())
+    relations, memberships = site.relations.get(id, ()), site.memberships.get(id, ())
     return Standing(
-        tuple([held.term for held in site.memberships.get(id, ())]),
+        tuple([held.term for held in memberships]),
         len(site.backlinks.get(id, ())),
         any(relation.other for relation in relations),
         facts.draft if facts else False,
         facts.has_text if facts else False,
         facts.updated if facts else None,
         facts_of(entity, InstrumentFacts).family if kind_of(id) == INSTRUMENTS else "",
+        _evenings(memberships),
     )
 
 
@@ -86,6 +90,30 @@ def facts_of(entity: Entity, kind: type[SomeFacts]) -> SomeFacts:
     """What the entity's file says that only its kind has; nothing where it has no file."""
     about: KindFacts | None = entity.facts.about if entity.facts else None
     return about if isinstance(about, kind) else kind()
+
+
+def exact_day(date: PartialDate | None) -> tuple[int, int, int] | None:
+    """The one day that the date means, of our era; None where it is not known to the day.
+
+    >>> exact_day(PartialDate("12 March 1985", (1985, 3, 12), (1985, 3, 12)))
+    (1985, 3, 12)
+    >>> exact_day(PartialDate("c. 12 March 1985", (1985, 3, 12), (1985, 3, 12), approximate=True))
+    """
+    if date is None or date.earliest is None or date.earliest != date.latest or date.approximate or date.uncertain:
+        return None
+    return date.earliest if date.earliest[0] > 0 else None
+
+
+def _evenings(memberships: Iterable[Membership]) -> tuple[tuple[EntityId, tuple[int, int, int]], ...]:
+    return tuple(
+        [
+            (held.term, day)
+            for held in memberships
+            if held.occasions and kind_of(held.term) == VENUES
+            for date in held.years
+            if (day := exact_day(date))
+        ]
+    )
 
 
 def _word(entity: Entity) -> str:

@@ -11,6 +11,8 @@ import msgspec
 from site_builder.graph.encyclopedia import Ambiguity, Redirect, Wanted
 from site_builder.model.dates import PartialDate
 from site_builder.model.identity import EntityId, OutputPath
+from site_builder.pages.anniversaries import Anniversary
+from site_builder.pages.births import Birth
 from site_builder.pages.outlines import Outline, Standing
 from site_builder.pages.pairing import Pair
 from site_builder.pages.tracking import ONLY, WHOLE
@@ -104,6 +106,14 @@ class Overview(msgspec.Struct, frozen=True):
     """The kinds of term that there are, in the order of the configuration."""
     has_about: bool
     has_feed: bool
+    cards: Mapping[str, tuple[EntityId, ...]]
+    """The entities whose cards share a file, by its number."""
+    lines: Mapping[str, tuple[EntityId, ...]]
+    """The musicians whose lines share a file, by its number: all in the order of the alphabet, cut into portions."""
+    births: Mapping[str, tuple[Birth, ...]]
+    """Of the same musicians, in the same places."""
+    days: Mapping[str, tuple[Anniversary, ...]]
+    """What happened in each month, "01" to "12", those that have anything."""
 
 
 def differences(old: Overview, new: Overview) -> Iterator[tuple[str, str]]:

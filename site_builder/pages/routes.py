@@ -19,6 +19,8 @@ FEED = OutputPath("feed.xml")
 SITEMAP = OutputPath("sitemap.xml")
 ROBOTS = OutputPath("robots.txt")
 CATALOG = OutputPath("catalog.json")
+FACETS = OutputPath("search/facets.js")
+COUNT_OF_CARDS = OutputPath("cards/count.js")
 MEDIA = "media/"
 
 _SIGNS = {NUMBERS: "0-9", NO_LETTER: "other"}
@@ -61,6 +63,14 @@ def disambiguation_page(slug: str) -> OutputPath:
 
 def json_of(entity: EntityId) -> OutputPath:
     return OutputPath(f"{entity}.json")
+
+
+def cards_file(number: str) -> OutputPath:
+    return OutputPath(f"cards/{number}.js")
+
+
+def lines_file(number: str) -> OutputPath:
+    return OutputPath(f"lines/{number}.js")
 
 
 def sitemap_part(number: int) -> OutputPath:

@@ -20,10 +20,13 @@ from site_builder.model.identity import (
     kind_of,
     page_of,
 )
+from site_builder.pages.anniversaries import anniversaries
+from site_builder.pages.births import birth_of
 from site_builder.pages.outlines import Outline, Standing, outline_of, standing_of
 from site_builder.pages.overview import Beside, Change, Family, Letter, Overview
 from site_builder.pages.pairing import Pair, choose_pairs
 from site_builder.pages.routes import ABOUT
+from site_builder.pages.shelving import cards_of, lines_of
 from site_builder.pages.wording import capitalised
 
 MOST_LATEST = 50
@@ -66,7 +69,9 @@ def overview_of(
             return before
         if _same(_lasting(standings), _lasting(before.standings, touched), touched):
             return _with_others(before, _updated(before.standings, standings, touched))
-    return _of(_updated(before.outlines, outlines, touched), _updated(before.standings, standings, touched), site)
+    return _of(
+        _updated(before.outlines, outlines, touched), _updated(before.standings, standings, touched), site, before
+    )
 
 
 def _described(
@@ -115,7 +120,7 @@ def _updated(
     return merged if merged.keys() == before.keys() else {entity: merged[entity] for entity in sorted(merged)}
 
 
-def _of(outlines: _Outlines, standings: _Standings, site: Encyclopedia) -> Overview:
+def _of(outlines: _Outlines, standings: _Standings, site: Encyclopedia, before: Overview | None = None) -> Overview:
     config = site.config
     kinds = _kinds(outlines, config)
     musicians = kinds[MUSICIANS]
@@ -157,6 +162,10 @@ def _of(outlines: _Outlines, standings: _Standings, site: Encyclopedia) -> Overv
         facets=facets,
         has_about=any(page_of(text) == ABOUT for text in kinds[PAGES]),
         has_feed=bool(config.base_url and latest),
+        cards=cards_of(outlines, before.cards if before else None),
+        lines=(lines := lines_of(musicians)),
+        births={number: tuple([birth_of(outlines[m].born) for m in held]) for number, held in lines.items()},
+        days=anniversaries(outlines, standings, musicians),
     )
 
 

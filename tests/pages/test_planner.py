@@ -17,7 +17,19 @@ from tests.pages.test_plan import NAMES, Names, configurations, documents
 from tests.pages.worlds import WITH_ADDRESS, World, instrument, musician, world
 
 ALL_TABLES = (*TABLES, "documents", *(PREFIX + name for name in OVERVIEW_TABLES))
-OF_ENTRIES = {"musician", "musician-record", "term", "term-record", "text", "pair", "letter", "redirect", "name"}
+OF_ENTRIES = {
+    "musician",
+    "musician-record",
+    "term",
+    "term-record",
+    "text",
+    "pair",
+    "letter",
+    "redirect",
+    "name",
+    "cards",
+    "lines",
+}
 
 
 class Guarded(Mapping[str, object]):
@@ -140,7 +152,7 @@ def test_a_musician_reads_no_more_where_more_share_its_terms() -> None:
     assert reads(200) == reads(20) < 60
 
 
-def test_an_edit_of_the_prose_concerns_its_own_page() -> None:
+def test_an_edit_of_the_prose_concerns_its_own_page_and_card() -> None:
     def build(body: str) -> World:
         return world(
             musician("A Aa", instruments=["violin"], body=body),
@@ -148,7 +160,7 @@ def test_an_edit_of_the_prose_concerns_its_own_page() -> None:
             config=WITH_ADDRESS,
         )
 
-    assert stale_paths(build("Began."), build("Began early.")) == {"musicians/a-aa.html"}
+    assert stale_paths(build("Began."), build("Began early.")) == {"musicians/a-aa.html", "cards/0.js"}
 
 
 def test_an_edit_of_an_instrument_leaves_those_alone_who_only_name_the_musician() -> None:
