@@ -92,17 +92,18 @@ class _Reader:
 
     def block(self, text: str) -> None:
         """Reads what stands between two empty lines. Raises `_NotPlainError`."""
-        while text[:1] == "#":
-            self._begin_line()
-            text = self._heading(text)
-            if not text:
-                return
+        start = 0
+        while text.startswith("#", start):
+            start = self._heading(text, start)
+        if start == len(text):
+            return
         self._begin_line()
-        if (text[:1].isalpha() and "\n" not in text) or _PARAGRAPH.fullmatch(text):
-            self._element("p", text)
+        rest = text[start:] if start else text
+        if (rest[:1].isalpha() and "\n" not in rest) or _PARAGRAPH.fullmatch(rest):
+            self._element("p", rest)
             self._after_list = False
         else:
-            self._list(text)
+            self._list(rest)
 
     def result(self) -> Cut:
         self._end_markup()
@@ -113,9 +114,10 @@ class _Reader:
         if self._parts or self._markup:
             self._markup.append("\n")
 
-    def _heading(self, text: str) -> str:
-        """Reads the heading that the text begins with; gives the lines below it."""
-        found = _HEADING.match(text)
+    def _heading(self, text: str, start: int) -> int:
+        """Reads the heading that begins there; gives the place where the lines below it begin."""
+        self._begin_line()
+        found = _HEADING.match(text, start)
         if found is None:
             raise _NotPlainError
         if self._lead is None:
@@ -137,7 +139,7 @@ class _Reader:
         self._markup.append(f"</h{level}>")
         self._headings.append(Heading(level, prefixed, words))
         self._ranks.append(rank)
-        return text[found.end() :]
+        return found.end()
 
     def _list(self, text: str) -> None:
         name, _, bullet = next((each for each in _LISTS if each[1].fullmatch(text)), ("", None, None))
