@@ -44,6 +44,8 @@ class Store:
         self._changed: dict[str, bytes | None] = {}
         self._recent: dict[str, bytes | None] = {}
         """What the last commit wrote of what never changes: it is asked for at once."""
+        self._empty = True
+        """Whether nothing was ever committed, so that nobody need be asked."""
         self._process = os.getpid()
         self._connection: sqlite3.Connection | None = None
         if path is not None:
@@ -64,7 +66,7 @@ class Store:
             return self._changed[name]
         if name in self._recent:
             return self._recent[name]
-        if self._path is None or (not name.startswith(_IMMUTABLE) and name not in self._checksums):
+        if self._empty or (not name.startswith(_IMMUTABLE) and name not in self._checksums):
             return None
         with _faults():
             row = self._database().execute("SELECT value FROM blobs WHERE id = ?", (_id(name),)).fetchone()
@@ -115,6 +117,7 @@ class Store:
                     database.execute("ROLLBACK")
                 raise
         self._checksums = checksums
+        self._empty = False
         self._recent = {name: value for name, value in self._changed.items() if name.startswith(_IMMUTABLE)}
         self._changed = {}
 
@@ -144,6 +147,7 @@ class Store:
             run("COMMIT")
             # SQLite's own journal keeps what is overwritten: nothing, here. With WAL all would be written twice.
             return
+        self._empty = False
         # A build that is killed leaves the last commit whole, either way.
         run("PRAGMA journal_mode = WAL")
         row = run("SELECT value FROM blobs WHERE id = ?", (_id(_ROOT),)).fetchone()

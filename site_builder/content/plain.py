@@ -62,7 +62,7 @@ def read_plain(body: str, prefixes: Mapping[str, str], educate: Callable[[str], 
     if "'" in text and not _NO_APOSTROPHE.search(text):
         text = text.replace("'", "’")
     typographic = any(sign in text for sign in _TYPOGRAPHIC)
-    reader = _Reader(links, educate if typographic else None)
+    reader = _Reader(educate if typographic else None)
     try:
         for block in _EMPTY_LINES.split(text.strip("\n")):
             reader.block(block)
@@ -74,8 +74,7 @@ def read_plain(body: str, prefixes: Mapping[str, str], educate: Callable[[str], 
 class _Reader:
     """What has been read so far. Sections and blocks are counted as `cutting` counts them."""
 
-    def __init__(self, links: tuple[WrittenLink, ...], educate: Callable[[str], str] | None) -> None:
-        self._links = links
+    def __init__(self, educate: Callable[[str], str] | None) -> None:
         self._educate = educate
         self._parts: list[Part] = []
         self._markup: list[str] = []

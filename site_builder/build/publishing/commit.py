@@ -105,8 +105,10 @@ def _plan(
     going = {path: ours[path] for path in in_the_way}
     for folder in sorted(folders):
         _expect_room(output, folder, going, is_folder=True)
+    new = {folder for folder in folders if not os.path.lexists(f"{output}/{folder}")}
     for planned in moves:
-        _expect_room(output, planned.path, going, is_folder=False)
+        if planned.path.rpartition("/")[0] not in new:
+            _expect_room(output, planned.path, going, is_folder=False)
     return Journal(
         cleared=tuple(removal for removal in left if removal.path in in_the_way),
         folders=tuple(sorted({planned.path.rpartition("/")[0] for planned in moves} - {""})),

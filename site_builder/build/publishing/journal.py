@@ -111,14 +111,16 @@ def move(output: Path, planned: Move) -> None:
 
     Its folder is known to be one. An empty folder in its place makes room.
     """
-    waiting, place = Path(staged_at(output, planned.path)), output / planned.path
+    waiting, target = staged_at(output, planned.path), f"{output}/{planned.path}"
     try:
-        waiting.replace(place)
+        # Of a `Path` for each, most of the time went into making it.
+        os.replace(waiting, target)  # noqa: PTH105
     except (IsADirectoryError, PermissionError):
+        place = Path(target)
         if place.is_symlink() or not place.is_dir():
             raise
         remove_empty_folders(place)
-        waiting.replace(place)
+        os.replace(waiting, target)  # noqa: PTH105
 
 
 def remove(output: Path, planned: Removal) -> bool:
