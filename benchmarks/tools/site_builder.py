@@ -18,7 +18,7 @@ def site_builder(python: Path, checkout: Path, *, everything: bool = False) -> T
             "site.toml": (settings if everything else f"{settings}[pairs]\nat_most = 0\n").encode(),
             "themes/measured/theme.toml": theme.encode(),
             "themes/measured/templates/layout.html": (checkout / _THEME / "templates/layout.html").read_bytes(),
-            "themes/measured/static/style.css": (checkout / "themes/encyclopedia/static/style.css").read_bytes(),
+            "themes/measured/static/style.css/99-measured.css": b":root { --measured: 0; }\n",
         }
 
     def command(place: Place) -> Command:
@@ -38,7 +38,7 @@ def site_builder(python: Path, checkout: Path, *, everything: bool = False) -> T
         command=command,
         kept=(".cache",),
         incremental=True,
-        stylesheet="themes/measured/static/style.css",
+        stylesheet="themes/measured/static/style.css/99-measured.css",
         published_stylesheet="static/style.css",
         layout="themes/measured/templates/layout.html",
         entry_page="musicians/{}.html".format,
