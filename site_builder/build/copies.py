@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from site_builder.build.records import EntryRecord, SourceRecord
 from site_builder.build.scan import CONTENT
-from site_builder.model.digest import digest_of_bytes
+from site_builder.build.store import Store
+from site_builder.model.digest import digest_of, digest_of_bytes
 from site_builder.model.identity import OutputPath
-from site_builder.theme.layers import Theme
+from site_builder.theme.layers import Asset, Theme, made_of
 
 MEDIA = "media"
 STATIC = "static"
@@ -21,10 +22,26 @@ class Copy(NamedTuple):
     content: Callable[[], bytes]
 
 
-def assets_of(theme: Theme) -> Iterable[Copy]:
-    for asset in theme.assets():
-        path = OutputPath(f"{STATIC}/{asset.name}")
-        yield Copy(path, digest_of_bytes(asset.content), partial(bytes, asset.content))
+def assets_of(theme: Theme, memory: Store | None = None) -> Iterable[Copy]:
+    """What the theme gives to static/. `memory` knows the bundles that were joined before: to minify takes a while."""
+    for name, parts in theme.sources().items():
+        yield Copy(OutputPath(f"{STATIC}/{name}"), _digest(name, parts, memory), partial(_content, name, parts))
+
+
+def _digest(name: str, parts: tuple[Asset, ...], memory: Store | None) -> str:
+    """The digest of what is made of the parts."""
+    if memory is None or (len(parts) == 1 and parts[0].name == name):
+        return digest_of_bytes(_content(name, parts))
+    kept = f"=bundle/{digest_of((name, [(part.name, part.content) for part in parts]))}"
+    digest = memory.get(kept)
+    if digest is None:
+        digest = digest_of_bytes(_content(name, parts)).encode()
+        memory.put(kept, digest)
+    return digest.decode()
+
+
+def _content(name: str, parts: tuple[Asset, ...]) -> bytes:
+    return made_of(name, parts).content
 
 
 def pictures_of(root: Path, entries: Mapping[str, EntryRecord], there: Mapping[str, SourceRecord]) -> Iterable[Copy]:

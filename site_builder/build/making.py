@@ -21,7 +21,7 @@ from site_builder.build.workers import Mapper
 from site_builder.model.diagnostic import Diagnostic
 from site_builder.model.facts import Document
 from site_builder.model.identity import OutputPath
-from site_builder.pages.contents import PageId
+from site_builder.pages.page_id import PageId
 from site_builder.pages.request import FilePage, PageRequest, TemplatePage, request_digest
 from site_builder.theme.layers import Theme
 from site_builder.theme.render import Renderer, TemplateFailure
@@ -99,7 +99,9 @@ class Workshop:
         plan = self._planner.page(page)
         request = plan.request
         template = request.template if isinstance(request, TemplatePage) else ""
-        record = PageRecord(request_digest(request), template, self._closures.get(template, ""), packed(plan.reads))
+        record = PageRecord(
+            request_digest(request), template, self._closures.get(template, ""), packed(plan.reads), page.sort, page.key
+        )
         known = self._records.get(path)
         if known and path in self._files and (known.request, known.closure) == (record.request, record.closure):
             return Made(path, record, None)

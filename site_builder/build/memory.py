@@ -50,6 +50,8 @@ class Summary(msgspec.Struct, frozen=True):
     """What the encyclopedia as a whole has wrong: found by the site's own checks, and by planning."""
     pages: int = 0
     """How many pages there are."""
+    listing: bytes = b""
+    """What was read to know which pages there are."""
     has_located: bool = False
     """Whether anything is wrong with what entries say of each other."""
     owners: int = 0

@@ -10,13 +10,14 @@ from site_builder.build.knowledge import Knowledge
 from site_builder.build.memory import Memory
 from site_builder.build.outputs import Survey, has_manifest, survey
 from site_builder.build.publishing.files import KnownFile
-from site_builder.build.publishing.obstacles import obstacles
+from site_builder.build.publishing.obstacles import obstacles, one_in_each_folder
 from site_builder.build.scan import CONTENT
-from site_builder.build.staleness import stale_pages
+from site_builder.build.staleness import is_touched, packed, stale_pages, stale_records
+from site_builder.build.store import Store
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.identity import OutputPath, page_of
 from site_builder.model.source import Span
-from site_builder.pages.contents import PageId
+from site_builder.pages.page_id import PageId
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -34,46 +35,74 @@ class Order(msgspec.Struct, frozen=True):
     page_count: int
     hindrances: tuple[Diagnostic, ...]
     """What forbids publishing."""
+    listing: bytes
+    """What was read to know which pages there are, as in the record of a page."""
+    gone: frozenset[OutputPath] = frozenset()
+    """Pages that are none any longer."""
     nothing: bool = False
     """Whether there is nothing to do, and nothing new to remember of the output folder."""
 
 
-def order_of(root: Path, output: Path, known: Knowledge, before: Memory, *, adopt: bool, trusting: bool) -> Order:
+def order_of(
+    root: Path, output: Path, known: Knowledge, before: Memory, store: Store, *, adopt: bool, trusting: bool
+) -> Order:
     """Everything that has to be made so that `output` becomes the site that `known` is about.
 
     If `trusting`, the files are taken to be there as they were left.
     """
     old = before.summary
     looked = Survey() if trusting else survey(output, old.files, old.looked)
-    files = {path: record for path, record in {**old.files, **looked.renewed}.items() if path not in looked.damaged}
-    assets = assets_of(known.settings.theme) if known.settings.theme else ()
+    files = old.files
+    if looked.renewed or looked.damaged:
+        files = {path: file for path, file in {**files, **looked.renewed}.items() if path not in looked.damaged}
+    assets = assets_of(known.settings.theme, store) if known.settings.theme else ()
     copies = (*assets, *pictures_of(root, known.reading.entries, known.found.pictures))
     copied = frozenset(copy.path for copy in copies)
     missing = tuple(copy for copy in copies if copy.path not in files or files[copy.path].digest != copy.digest)
     is_same = known.changed == {} and old.theme == known.settings.theme_digest and old.copies == copied
     if is_same and not old.pending and looked.damaged <= copied and has_manifest(output, old.manifest):
         is_idle = looked.is_clean and not missing
-        return Order({}, {}, missing, copied, files, frozenset(old.files), old.pages, (), nothing=is_idle)
-    pages = known.planner.paths()
+        return Order({}, {}, missing, copied, files, frozenset(old.files), old.pages, (), old.listing, nothing=is_idle)
+    pages = None if _lists_the_same(known, before, copied) else known.planner.paths()
+    records, closures, damaged = before.details.pages, known.settings.closures, looked.damaged
     changed = known.changed if known.planner.premises == old.premises else None
-    records = before.details.pages
-    stale = list(stale_pages(pages, records, changed, known.settings.closures, looked.damaged))
-    missing_pictures = {OutputPath(f"media/{name}") for name in shown(known.reading.entries)} - copied
-    expected = (*(page.path for page in known.planner.pages), *copied, *missing_pictures)
-    paths = frozenset(expected)
-    # The same paths as last time collide as little as they did, but a folder may be a link now.
-    is_known = len(paths) == len(expected) and paths == old.files.keys()
-    doubtful = tuple({path.rpartition("/")[0]: path for path in paths}.values()) if is_known else expected
-    origins = {page_of(entity): path for path, entity in known.world.addresses.items()}
+    if pages is None:
+        stale = list(stale_records(records, changed or {}, closures, damaged))
+        paths = frozenset(old.files)
+        hindrances = obstacles(output, one_in_each_folder(paths), adopt=adopt)
+    else:
+        stale = list(stale_pages(pages, records, changed, closures, damaged))
+        missing_pictures = {OutputPath(f"media/{name}") for name in shown(known.reading.entries)} - copied
+        expected = (*(page.path for page in known.planner.pages), *copied, *missing_pictures)
+        paths = frozenset(expected)
+        origins = {page_of(entity): path for path, entity in known.world.addresses.items()}
+        hindrances = obstacles(output, expected, adopt=adopt, origins=origins)
     return Order(
-        pages={one.path: pages[one.path] for one in stale},
-        reasons={one.path: one.reasons for one in stale},
+        pages={one.page.path: one.page for one in stale},
+        reasons={one.page.path: one.reasons for one in stale},
         copies=missing,
         copied=copied,
         files=files,
         paths=paths,
-        page_count=sum(path.endswith(".html") for path in pages),
-        hindrances=(*_misplaced(root, output), *obstacles(output, doubtful, adopt=adopt, origins=origins)),
+        page_count=old.pages if pages is None else sum(path.endswith(".html") for path in pages),
+        hindrances=(*_misplaced(root, output), *hindrances),
+        listing=old.listing if pages is None else packed(known.planner.reads_of_listing),
+        gone=frozenset() if pages is None else frozenset(records.keys() - pages.keys()),
+    )
+
+
+def _lists_the_same(known: Knowledge, before: Memory, copied: frozenset[OutputPath]) -> bool:
+    """Whether the site has the files that it had, and each is a page of what it was a page of."""
+    old = before.summary
+    return (
+        known.changed is not None
+        and old.listing != b""
+        and known.planner.premises == old.premises
+        and not is_touched(old.listing, known.changed)
+        and not old.pending
+        and old.copies == copied
+        # A page that two wanted, or a picture that is missing: whoever has such a fault can wait for the list.
+        and len(old.files) == len(before.details.pages) + len(copied)
     )
 
 

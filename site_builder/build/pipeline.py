@@ -1,9 +1,13 @@
-"""What can be done with a site: build it, check it, ask it. All three come to know it in the same way."""
+"""What can be done with a site: build it, check it, ask it. All three come to know it in the same way.
+
+What only a check needs is loaded by a check: it would take longer to load than a small rebuild takes.
+"""
 
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -13,21 +17,21 @@ from site_builder.build.knowledge import Knowledge, learn
 from site_builder.build.making import contents
 from site_builder.build.memory import Memory
 from site_builder.build.options import BuildOptions, BuildResult
-from site_builder.build.page_links import broken_links
 from site_builder.build.progress import SILENT, Progress, counted
-from site_builder.build.publish import File
 from site_builder.build.publishing.obstacles import collisions
 from site_builder.build.scan import read_again
 from site_builder.build.session import Session
 from site_builder.build.stages import judged, locate_all
 from site_builder.build.store import Store
 from site_builder.build.workers import workers
-from site_builder.graph.consistency import CHECKS
-from site_builder.graph.encyclopedia import Encyclopedia
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.digest import digest_of_bytes
 from site_builder.model.identity import OutputPath, page_of
 from site_builder.model.source import Span
+
+if TYPE_CHECKING:
+    from site_builder.build.publish import File
+    from site_builder.graph.encyclopedia import Encyclopedia
 
 
 def build(root: Path, options: BuildOptions, progress: Progress = SILENT) -> BuildResult:
@@ -66,7 +70,7 @@ def check(root: Path, options: BuildOptions, progress: Progress = SILENT) -> Bui
     )
 
 
-def encyclopedia_of(root: Path, options: BuildOptions) -> tuple[Encyclopedia, tuple[Diagnostic, ...]]:
+def encyclopedia_of(root: Path, options: BuildOptions) -> tuple["Encyclopedia", tuple[Diagnostic, ...]]:
     """What the site knows, for programs that ask about it; and what is wrong with it."""
     known = from_nothing(root, options, SILENT)
     return known.world.site, judged(known.told, strict=known.settings.config.strict)
@@ -101,8 +105,10 @@ def verified(root: Path, options: BuildOptions, result: BuildResult, progress: P
 
 def _made(
     root: Path, known: Knowledge, options: BuildOptions, progress: Progress
-) -> tuple[list[File], list[Diagnostic]]:
+) -> tuple[list["File"], list[Diagnostic]]:
     """All files of the site, in memory, and why some cannot be made."""
+    from site_builder.build.publish import File
+
     theme = known.settings.theme
     if theme is None:
         return [], []
@@ -132,6 +138,8 @@ def _paths(known: Knowledge) -> tuple[OutputPath, ...]:
 
 def _impossible(known: Knowledge) -> Iterator[Diagnostic]:
     """What the world's own checks find, but in entries that could not be read whole."""
+    from site_builder.graph.consistency import CHECKS
+
     faulty = {fault.span.path for fault in known.told if fault.severity is Severity.ERROR}
     findings = [finding for check in CHECKS for finding in check.run(known.world.site) if finding.path not in faulty]
     concerned = {path for finding in findings for path in (finding.path, *(other for other, _ in finding.related))}
@@ -139,7 +147,9 @@ def _impossible(known: Knowledge) -> Iterator[Diagnostic]:
     yield from locate_all(findings, [document for document in documents if document is not None])
 
 
-def _broken(root: Path, known: Knowledge, files: list[File], paths: tuple[OutputPath, ...]) -> Iterator[Diagnostic]:
+def _broken(root: Path, known: Knowledge, files: list["File"], paths: tuple[OutputPath, ...]) -> Iterator[Diagnostic]:
+    from site_builder.build.page_links import broken_links
+
     sources = {page_of(entity): read_again(root, path) for path, entity in known.world.addresses.items()}
     origins = {page: source for page, source in sources.items() if source is not None}
     yield from broken_links(files, paths, origins, known.settings.config.base_url)

@@ -55,6 +55,9 @@ class PageRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The digest of the template and all that it brings in."""
     reads: bytes
     """What was read to make its request: 64-bit numbers, sorted."""
+    sort: str = ""
+    key: str = ""
+    """With the path, these two are its `PageId`."""
 
 
 UNMADE = PageRecord("", "", "", b"")

@@ -39,7 +39,8 @@ from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.digest import digest_of
 from site_builder.model.identity import OutputPath
 from site_builder.model.source import Span
-from site_builder.pages.contents import PageId
+from site_builder.pages.page_id import PageId
+from site_builder.theme.layers import Theme
 
 if TYPE_CHECKING:
     from site_builder.build.linking import Linking
@@ -89,7 +90,13 @@ class Session:
         store, before, options = self._opened(), self._memory, self._options
         known = learn(self._root, options, before, store, partial(workers, options.jobs), progress)
         order = order_of(
-            self._root, self._output, known, before, adopt=options.adopt, trusting=options.private and self._published
+            self._root,
+            self._output,
+            known,
+            before,
+            store,
+            adopt=options.adopt,
+            trusting=options.private and self._published,
         )
         strict, theme = known.settings.config.strict, known.settings.theme
         diagnostics = judged((*told, *known.told, *order.hindrances), strict=strict)
@@ -103,9 +110,9 @@ class Session:
                 self._remember(store, known, order, (), frozenset(), order.files)
             return replace(result, published=True)
         keep = kept_pages(diagnostics, known.reading, self._output) if result.failed else frozenset[OutputPath]()
-        workshop = Workshop(known, theme, before.details.pages if before.details else {}, order.files, self._output)
+        wanted = [item for item in order.pages.items() if item[0] not in keep]
         try:
-            pages = self._pages(workshop, [item for item in order.pages.items() if item[0] not in keep], progress)
+            pages = self._pages(known, theme, order.files, wanted, progress) if wanted else ()
             faults = [page.fault for page in pages if page.fault is not None]
             result = replace(result, diagnostics=judged((*diagnostics, *faults), strict=strict))
             if result.failed and not options.keep_going:
@@ -138,8 +145,14 @@ class Session:
         )
 
     def _pages(
-        self, workshop: Workshop, wanted: Sequence[tuple[OutputPath, PageId]], progress: Progress
+        self,
+        known: Knowledge,
+        theme: Theme,
+        files: Mapping[OutputPath, KnownFile],
+        wanted: Sequence[tuple[OutputPath, PageId]],
+        progress: Progress,
     ) -> Sequence[Made]:
+        workshop = Workshop(known, theme, self._memory.details.pages, files, self._output)
         if self._options.executor:
             with cluster(self._options.executor) as mapper:
                 return list(counted(workshop.make_on_cluster(wanted, mapper), "rendering", len(wanted), progress))
@@ -165,7 +178,7 @@ class Session:
         summary = Summary(
             basis=known.basis,
             theme=known.settings.theme_digest,
-            premises=before.summary.premises if order.nothing else known.planner.premises,
+            premises=known.planner.premises if known.linking else before.summary.premises,
             sources=known.reading.sources,
             entries=known.reading.entries,
             pictures=known.found.pictures,
@@ -175,12 +188,12 @@ class Session:
             looked=time.time_ns(),
             about_site=known.about_site,
             pages=order.page_count,
+            listing=order.listing,
             owners=_owners(known),
             has_located=bool(known.located),
             pending=pending,
         )
         records = {page.path: page.record for page in pages} | dict.fromkeys(pending, UNMADE)
-        gone = frozenset[OutputPath]() if known.changed == {} else before.details.pages.keys() - order.paths
         vanished = before.summary.entries.keys() - known.reading.entries.keys()
         linking = known.linking
         traces, located = (linking.traces, linking.located) if linking else ({}, {})
@@ -190,7 +203,7 @@ class Session:
             changed_details={
                 "located": located.keys() | vanished,
                 "traces": traces.keys() | vanished,
-                "pages": records.keys() | gone,
+                "pages": records.keys() | order.gone,
             },
             world=linking.world if linking else None,
             changed_world=_changed_tables(linking) if linking else {},

@@ -17,6 +17,7 @@ from site_builder.model.facts import Document
 from site_builder.model.source import Span
 from site_builder.pages.emitter import Emitter
 from site_builder.theme.assessment import Assessment, assess
+from site_builder.theme.idle_files import idle_files
 from site_builder.theme.layers import Theme
 from site_builder.theme.manifest import builtin_themes, load_theme
 
@@ -55,6 +56,7 @@ def read_settings(root: Path, options: BuildOptions, memory: Store | None = None
         *config.diagnostics,
         *(at_its_setting(fault, "theme", root) for fault in theme.diagnostics),
         *assessment.faults,
+        *(idle_files(theme.value) if theme.value else ()),
         *checks.diagnostics,
         *emitters.diagnostics,
     )
@@ -93,7 +95,7 @@ def judged(diagnostics: Iterable[Diagnostic], *, strict: bool) -> tuple[Diagnost
 def _assessed(theme: Theme, memory: Store | None) -> Assessment:
     if memory is None:
         return assess(theme)
-    name = f"=theme/{theme.digest()}"
+    name = f"=theme/{theme.digest_of_templates()}"
     kept = memory.get(name)
     if kept is None:
         kept = msgspec.msgpack.encode(assess(theme))

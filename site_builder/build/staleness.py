@@ -2,21 +2,25 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, cast
 
 from site_builder.build.records import PageRecord
 from site_builder.build.tables import StoredTable
 from site_builder.model.identity import OutputPath
+from site_builder.pages.page_id import PageId
 
-Page = TypeVar("Page")
 _READ = "q"
 _FEW = 16
 """Up to so many codes are looked for one by one among the bytes of a record, quicker than counting them out."""
 
 
 class Stale(NamedTuple):
-    path: OutputPath
+    page: PageId
     reasons: tuple[str, ...]
+
+
+_Judge = Callable[[OutputPath, PageRecord], list[str]]
+"""Why a page that was made from what the record says has to be looked at again; [] if it need not."""
 
 
 def packed(reads: Iterable[int]) -> bytes:
@@ -24,25 +28,51 @@ def packed(reads: Iterable[int]) -> bytes:
     return array(_READ, sorted(reads)).tobytes()
 
 
+def is_touched(reads: bytes, changed: Mapping[int, str]) -> bool:
+    """Whether one of the reads gives something else now."""
+    return not changed.keys().isdisjoint(array(_READ, reads))
+
+
 def stale_pages(
-    paths: Iterable[OutputPath],
+    pages: Mapping[OutputPath, PageId],
     records: Mapping[OutputPath, PageRecord],
     changed: Mapping[int, str] | None,
     closures: Mapping[str, str],
     damaged: frozenset[OutputPath],
 ) -> Iterator[Stale]:
-    """Those of `paths` that are new or damaged, or that were made from something that has changed.
+    """Those of `pages` that are new or damaged, or that were made from something that has changed.
 
     `changed` are the codes of reads that give something else now, each with the change in words; None means that
     anything may.
     """
-    reads_one = _reader(frozenset(changed or ()))
-    known = records.unordered() if isinstance(records, StoredTable) else records
-    for path in paths:
+    judge, known = _judge(changed, closures, damaged), _at_hand(records)
+    for path, page in pages.items():
         record = known.get(path)
         if record is None:
-            yield Stale(path, ("it is new",))
-            continue
+            yield Stale(page, ("it is new",))
+        elif record.request and (record.sort, record.key) != (page.sort, page.key):
+            yield Stale(page, ("it was a page of something else",))
+        elif reasons := judge(path, record):
+            yield Stale(page, tuple(reasons))
+
+
+def stale_records(
+    records: Mapping[OutputPath, PageRecord],
+    changed: Mapping[int, str],
+    closures: Mapping[str, str],
+    damaged: frozenset[OutputPath],
+) -> Iterator[Stale]:
+    """The same where the pages are those of the records, which saves listing them."""
+    judge = _judge(changed, closures, damaged)
+    for path, record in _at_hand(records).items():
+        if reasons := judge(path, record):
+            yield Stale(PageId(path, record.sort, record.key), tuple(reasons))
+
+
+def _judge(changed: Mapping[int, str] | None, closures: Mapping[str, str], damaged: frozenset[OutputPath]) -> _Judge:
+    reads_one = _reader(frozenset(changed or ()))
+
+    def judge(path: OutputPath, record: PageRecord) -> list[str]:
         reasons: list[str] = []
         if not record.request:
             reasons.append("it could not be made the last time")
@@ -54,8 +84,17 @@ def stale_pages(
             reasons.append(f"{record.template}, or what it brings in, has changed")
         if path in damaged:
             reasons.append("its file was changed or is gone")
-        if reasons:
-            yield Stale(path, tuple(reasons))
+        return reasons
+
+    return judge
+
+
+def _at_hand(records: Mapping[OutputPath, PageRecord]) -> Mapping[OutputPath, PageRecord]:
+    # To look one up in a table of the store takes longer than to have them all.
+    if isinstance(records, StoredTable):
+        table: StoredTable[PageRecord] = records
+        return cast("Mapping[OutputPath, PageRecord]", table.unordered())
+    return records
 
 
 def _reader(codes: frozenset[int]) -> Callable[[bytes], bool]:

@@ -33,12 +33,14 @@ def format_option(command: Command) -> Command:
 
 def tell(diagnostics: Sequence["Diagnostic"], form: str, root: Path) -> None:
     """Writes the diagnostics of the site at `root` in one of `FORMATS`."""
+    if form == "text" and not diagnostics:
+        return
     seen = _seen_from_here(diagnostics, root)
     if form == "text":
         from site_builder.report.text import render_text
 
         text = render_text(seen, colour=takes_colour(sys.stderr))
-        click.echo(f"{text}\n" if text else "", err=True, nl=False, color=takes_colour(sys.stderr))
+        click.echo(f"{text}\n", err=True, nl=False, color=takes_colour(sys.stderr))
     elif form == "json":
         from site_builder.report.json import render_json
 

@@ -6,12 +6,8 @@
 
 import errno
 import os
-import platform
 import signal
 import sys
-import tempfile
-import textwrap
-import traceback
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
@@ -94,6 +90,8 @@ def _tell_refusal(error: OSError) -> int:
 
 
 def _tell_bug(bug: Exception, arguments: Sequence[str]) -> int:
+    import textwrap
+
     where = _traceback_file(bug, arguments)
     told = (
         f"{PROGRAM} met a fault of its own ({type(bug).__name__}: {_first_line(bug)}). Your content is not to blame. "
@@ -105,6 +103,10 @@ def _tell_bug(bug: Exception, arguments: Sequence[str]) -> int:
 
 
 def _traceback_file(bug: Exception, arguments: Sequence[str]) -> Path:
+    import platform
+    import tempfile
+    import traceback
+
     python = f"Python {platform.python_version()} on {platform.platform()}"
     head = f"{PROGRAM} {__version__}, {python}\n{PROGRAM} {' '.join(map(repr, arguments))}\n\n"
     text = head + "".join(traceback.format_exception(bug))

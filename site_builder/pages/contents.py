@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-import msgspec
-
 from site_builder.model.identity import MUSICIANS, PAGES, EntityId, OutputPath, page_of
 from site_builder.pages.alphabet import MOST_ON_ONE_PAGE, alphabet_page, letter_of_alphabet
 from site_builder.pages.cards import cards, count_of_cards
@@ -17,6 +15,7 @@ from site_builder.pages.home import home_page
 from site_builder.pages.listings import index_of_kind
 from site_builder.pages.machine import catalog, musician_record, term_record
 from site_builder.pages.maintenance import maintenance_page
+from site_builder.pages.page_id import PageId
 from site_builder.pages.pairs import page_of_pair
 from site_builder.pages.request import PageRequest
 from site_builder.pages.routes import (
@@ -40,55 +39,6 @@ from site_builder.pages.routes import (
 )
 from site_builder.pages.terms import term_page
 from site_builder.pages.texts import not_found_page, text_page
-
-EMITTED = "emitted"
-SITEMAP_PART = "sitemap"
-
-
-class PageId(msgspec.Struct, frozen=True, gc=False):
-    """A file of the finished site: where it goes, what sort of page it is, and of what."""
-
-    path: OutputPath
-    sort: str
-    """One of `RANKS`."""
-    key: str = ""
-    """The entity, slug, letter or path it is about; "" where there is only one of its sort."""
-    listed: bool = False
-    """Whether search engines should list it."""
-
-    @property
-    def rank(self) -> int:
-        """What to publish first: the lower, the sooner."""
-        return RANKS[self.sort]
-
-
-RANKS = {
-    "musician": 0,
-    "text": 0,
-    "term": 1,
-    "home": 2,
-    "index": 2,
-    "family": 2,
-    "alphabet": 2,
-    "letter": 2,
-    "pair": 2,
-    "name": 3,
-    "redirect": 3,
-    "not-found": 3,
-    "maintenance": 3,
-    "musician-record": 4,
-    "term-record": 4,
-    "catalog": 5,
-    "cards": 5,
-    "count-of-cards": 5,
-    "columns": 5,
-    "lines": 5,
-    EMITTED: 5,
-    "feed": 6,
-    "robots": 6,
-    SITEMAP_PART: 7,
-}
-"""Every sort of page: those that readers come for, then those that lead there, then files for programs."""
 
 
 def plan_of(edition: Edition, page: PageId) -> PageRequest:

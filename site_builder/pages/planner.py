@@ -1,6 +1,8 @@
 """Every output file planned by itself, with a record of what it read."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 import msgspec
 
@@ -11,18 +13,12 @@ from site_builder.model.facts import Document
 from site_builder.model.identity import EntityId, OutputPath
 from site_builder.model.rules import RULE_BY_CODE
 from site_builder.model.source import Span
-from site_builder.pages.contents import (
-    EMITTED,
-    SITEMAP_PART,
-    PageId,
-    built_in_pages,
-    plan_of,
-    without_needless_redirects,
-)
+from site_builder.pages.contents import built_in_pages, plan_of, without_needless_redirects
 from site_builder.pages.edition import Edition
 from site_builder.pages.emitter import Emitter
 from site_builder.pages.feeds import sitemap_file, sitemap_paths
 from site_builder.pages.overview import Overview
+from site_builder.pages.page_id import EMITTED, SITEMAP_PART, PageId
 from site_builder.pages.request import PageRequest, TemplatePage
 from site_builder.pages.routes import SEARCH
 from site_builder.pages.tracking import WHOLE, code
@@ -36,6 +32,13 @@ class Plan(msgspec.Struct, frozen=True, gc=False):
     request: PageRequest
     reads: frozenset[int]
     """The codes of all that the request was made from, beside the premises."""
+
+
+class _Listing(NamedTuple):
+    pages: tuple[PageId, ...]
+    listed: list[OutputPath]
+    """Those that search engines should list, sorted."""
+    reads: frozenset[int]
 
 
 class Planner:
@@ -53,19 +56,33 @@ class Planner:
         emitters: Sequence[Emitter] = (),
     ) -> None:
         self._emitted = [request for emitter in emitters for request in emitter.pages(site)]
+        self._has_emitters = bool(emitters)
         search = any(request.path == SEARCH for request in self._emitted)
         self._edition = Edition(site, documents, overview, search=search)
         self._noted = self._edition.tables.readings.noted
-        pages = without_needless_redirects([*built_in_pages(self._edition), *self._emitted_pages()])
-        self._listed = sorted([page.path for page in pages if page.listed])
-        self._reads_of_listing = frozenset([*self._noted, *([EVERYTHING] if emitters else [])])
-        if site.config.base_url:
-            pages.extend(PageId(path, SITEMAP_PART) for path in sitemap_paths(len(self._listed)))
-        pages.sort(key=lambda page: page.path)
-        self.pages = tuple(pages)
-        """All files of the finished site, sorted by path. Two may want one path: whoever publishes sees to that."""
         self.premises = digest_of((site.config, search))
         """What every page depends on beside its reads: where it changes, all are planned anew."""
+
+    @property
+    def pages(self) -> tuple[PageId, ...]:
+        """All files of the finished site, sorted by path. Two may want one path: whoever publishes sees to that."""
+        return self._listing.pages
+
+    @property
+    def reads_of_listing(self) -> frozenset[int]:
+        """The codes of all that decides which files there are, beside the premises."""
+        return self._listing.reads
+
+    @cached_property
+    def _listing(self) -> _Listing:
+        self._noted.clear()
+        pages = without_needless_redirects([*built_in_pages(self._edition), *self._emitted_pages()])
+        listed = sorted([page.path for page in pages if page.listed])
+        reads = frozenset([*self._noted, *([EVERYTHING] if self._has_emitters else [])])
+        if self._edition.config.base_url:
+            pages.extend(PageId(path, SITEMAP_PART) for path in sitemap_paths(len(listed)))
+        pages.sort(key=lambda page: page.path)
+        return _Listing(tuple(pages), listed, reads)
 
     def paths(self) -> Mapping[OutputPath, PageId]:
         """All files of the finished site by path, in its order; of two that want one path, the first."""
@@ -77,10 +94,12 @@ class Planner:
     def page(self, page: PageId) -> Plan:
         if page.sort == EMITTED:
             return Plan(self._emitted[int(page.key)], frozenset([EVERYTHING]))
-        self._noted.clear()
         if page.sort == SITEMAP_PART:
-            request: PageRequest = sitemap_file(self._edition, page.path, self._listed)
-            return Plan(request, self._reads_of_listing.union(self._noted))
+            listing = self._listing
+            self._noted.clear()
+            request: PageRequest = sitemap_file(self._edition, page.path, listing.listed)
+            return Plan(request, listing.reads.union(self._noted))
+        self._noted.clear()
         request = plan_of(self._edition, page)
         return Plan(request, frozenset(self._noted))
 

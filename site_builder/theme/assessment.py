@@ -1,7 +1,8 @@
 """What can be said of a theme before any page is made.
 
-It is a pure function of the theme, so whoever keeps it by `Theme.digest()` and the program's own version need not make
-it again: that takes a tenth of a second, and Jinja.
+It is a pure function of the templates, so whoever keeps it by `Theme.digest_of_templates()` and the program's own
+version need not make it again: that takes a tenth of a second, and Jinja. What can be said of other files of the theme
+(`idle_files`) is said without Jinja, and anew by each build.
 """
 
 from collections.abc import Mapping

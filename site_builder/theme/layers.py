@@ -69,7 +69,7 @@ class Theme(msgspec.Struct, frozen=True):
 
     def assets(self) -> tuple[Asset, ...]:
         """What goes to static/ in the site, sorted by name: of each name the topmost, bundles joined."""
-        return tuple(_made(name, parts) for name, parts in self.sources().items())
+        return tuple(made_of(name, parts) for name, parts in self.sources().items())
 
     def sources(self) -> Mapping[str, tuple[Asset, ...]]:
         """Of each file in the site's static/ what it is made of: one asset, or the parts of a bundle. Sorted by name.
@@ -86,6 +86,10 @@ class Theme(msgspec.Struct, frozen=True):
                 parts[name] = asset
         return {name: tuple(parts[part] for part in sorted(parts)) for name, parts in sorted(found.items())}
 
+    def digest_of_templates(self) -> str:
+        """Of the templates, and of the layers in which they lie."""
+        return digest_of((self.name, [(layer.name, layer.templates) for layer in self.layers]))
+
     def digest(self) -> str:
         """Of all that its layers hold, assets too: whatever is worked out from the theme alone may be kept by it."""
         return digest_of(self)
@@ -94,7 +98,8 @@ class Theme(msgspec.Struct, frozen=True):
         return next(depth for depth, layer in enumerate(self.layers) if layer.name == template.layer)
 
 
-def _made(name: str, parts: tuple[Asset, ...]) -> Asset:
+def made_of(name: str, parts: tuple[Asset, ...]) -> Asset:
+    """What goes to static/ in the site under this name (see `Theme.sources`)."""
     *_, last = parts
     if last.name == name:
         return last

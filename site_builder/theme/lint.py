@@ -1,6 +1,6 @@
 """Templates, checked before any page is made: every name in them exists, on every page that they can be used for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jinja2 import TemplateSyntaxError
 from markupsafe import Markup
@@ -10,6 +10,7 @@ from site_builder.model.source import Span
 from site_builder.pages.views import VIEW_OF_TEMPLATE, Page, Site
 from site_builder.theme.complaints import Complaint, diagnostics_of, span_of
 from site_builder.theme.fields import Fields
+from site_builder.theme.idle_files import idle_files
 from site_builder.theme.layers import PARENT_PREFIX, TemplateFile, Theme
 from site_builder.theme.nearest import file_suggestion
 from site_builder.theme.overrides import idle_overrides
@@ -20,12 +21,12 @@ from site_builder.theme.templates import Reference, Syntax
 
 
 def lint(theme: Theme) -> tuple[Diagnostic, ...]:
-    """Everything that is wrong with the templates of a theme, sorted by place. Renders nothing."""
-    return faults_of(Syntax(theme))
+    """Everything that is wrong with the templates of a theme, and idle in it, sorted by place. Renders nothing."""
+    return in_order((*faults_of(Syntax(theme)), *idle_files(theme)))
 
 
 def faults_of(syntax: Syntax) -> tuple[Diagnostic, ...]:
-    """The same, of templates that are read already."""
+    """What is wrong with the templates by themselves, whatever other files the theme has."""
     theme = syntax.theme
     faults = [*_missing_pages(theme), *idle_overrides(syntax)]
     for template in theme.templates():
@@ -42,7 +43,12 @@ def faults_of(syntax: Syntax) -> tuple[Diagnostic, ...]:
             hints = {"site": Site, "page": Page, "view": view, "lead": Markup, "body": Markup}
             variables = {variable: shape_of(hint) for variable, hint in hints.items()}
             PageCheck(syntax, fields, complaints.append).check(found, variables)
-    return tuple(sorted((*faults, *diagnostics_of(complaints)), key=lambda fault: (fault.span, fault.message)))
+    return in_order((*faults, *diagnostics_of(complaints)))
+
+
+def in_order(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The faults, sorted by place."""
+    return tuple(sorted(faults, key=lambda fault: (fault.span, fault.message)))
 
 
 def _missing_pages(theme: Theme) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 from site_builder.build.records import UNMADE, PageRecord
 from site_builder.build.staleness import packed, stale_pages
 from site_builder.model.identity import OutputPath
+from site_builder.pages.page_id import PageId
 
 HOME, TARO = OutputPath("index.html"), OutputPath("musicians/taro.html")
 RECORDS = {
@@ -14,13 +15,13 @@ CLOSURES = {"home.html": "closure", "entry.html": "closure"}
 
 def stale(**changes: object) -> dict[str, tuple[str, ...]]:
     arguments: dict[str, object] = {
-        "paths": [HOME, TARO],
+        "pages": {path: PageId(path, "") for path in (HOME, TARO)},
         "records": RECORDS,
         "changed": {},
         "closures": CLOSURES,
         "damaged": frozenset(),
     }
-    return {one.path: one.reasons for one in stale_pages(**{**arguments, **changes})}  # type: ignore[arg-type]
+    return {one.page.path: one.reasons for one in stale_pages(**{**arguments, **changes})}  # type: ignore[arg-type]
 
 
 def test_where_nothing_changed_nothing_is_stale() -> None:
@@ -45,7 +46,10 @@ def test_new_pages_damaged_ones_and_those_that_failed_are_stale() -> None:
     new = OutputPath("new.html")
 
     found = stale(
-        paths=[HOME, TARO, new], records={**RECORDS, TARO: UNMADE}, damaged=frozenset([HOME]), closures=CLOSURES
+        pages={path: PageId(path, "") for path in (HOME, TARO, new)},
+        records={**RECORDS, TARO: UNMADE},
+        damaged=frozenset([HOME]),
+        closures=CLOSURES,
     )
 
     assert found.keys() == {HOME, TARO, new}

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from site_builder.model.facts import Document
 from site_builder.model.identity import EntityId
-from site_builder.pages.contents import RANKS
 from site_builder.pages.overview import PREFIX
+from site_builder.pages.page_id import RANKS
 from site_builder.pages.planner import EVERYTHING, Planner
 from site_builder.pages.request import request_digest
 from site_builder.pages.tracking import WHOLE, code

@@ -5,10 +5,8 @@ in it, so before the exchange it may be thrown away at any time; after it, the f
 apart file by file, and what somebody put into it in the meantime moves over to the new one.
 """
 
-import ctypes
 import errno
 import os
-import shutil
 import stat
 import sys
 from pathlib import Path
@@ -86,6 +84,8 @@ def _link_folder(source: Path, copy: Path) -> None:
     """Makes `copy` a folder of links to the files of `source`, the stage excepted."""
     status = source.lstat()
     copy.mkdir()
+    import shutil
+
     shutil.copystat(source, copy)
     if os.name != "nt" and (status.st_uid, status.st_gid) != (copy.lstat().st_uid, copy.lstat().st_gid):
         os.chown(copy, status.st_uid, status.st_gid)
@@ -120,6 +120,8 @@ def _link_into(place: Path, waiting: Path) -> None:
 def _exchange(one: Path, other: Path) -> None:
     if sys.platform != "linux":
         raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), str(one))
+    import ctypes
+
     libc = ctypes.CDLL(None, use_errno=True)
     if not hasattr(libc, "renameat2"):
         raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), str(one))

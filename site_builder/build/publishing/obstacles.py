@@ -47,6 +47,11 @@ def collisions(paths: Sequence[OutputPath], origins: Origins | None = None) -> I
         seen[folded] = path
 
 
+def one_in_each_folder(paths: Iterable[OutputPath]) -> tuple[OutputPath, ...]:
+    """Enough of paths that are known to collide as little as they did: only a folder may be a link now."""
+    return tuple({path.rpartition("/")[0]: path for path in paths}.values())
+
+
 def is_foreign(output: Path) -> bool:
     """Whether somebody else's files lie there and we never published. Dot-files (.git, .gitkeep) are nobody's site."""
     try:
