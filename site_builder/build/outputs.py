@@ -1,11 +1,12 @@
 """Looks at the finished site: which of its files are as they were left. No file is read that its stamp vouches for."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
+from site_builder.build.folders import entries_of
 from site_builder.build.publishing.files import KnownFile, digest_at, is_as_known, known_file
 from site_builder.build.publishing.manifest import MANIFEST
 from site_builder.build.records import is_settled
@@ -31,18 +32,16 @@ def survey(output: Path, known: Mapping[OutputPath, KnownFile], looked: int) -> 
 
     Folders in which we have nothing are not looked into.
     """
-    missing = set(known)
     suspects: dict[OutputPath, os.stat_result] = {}
-    for path, entry in _entries(output, {path.rpartition("/")[0] for path in known}):
-        file = known.get(path)
-        if file is None or not entry.is_file(follow_symlinks=False):
+    seen: set[OutputPath] = set()
+    for folder in {path.rpartition("/")[0] for path in known}:
+        try:
+            with entries_of(output / folder) as entries:
+                _look(entries, f"{folder}/" if folder else "", known, looked, seen, suspects)
+        except OSError:
+            # Its files are missing, then.
             continue
-        missing.discard(path)
-        status = entry.stat(follow_symlinks=False)
-        # The last change of the inode tells of an edit that kept size and date, too.
-        touched = max(status.st_ctime_ns, status.st_mtime_ns)
-        if not is_as_known(status, file) or not is_settled(touched, looked):
-            suspects[path] = status
+    missing = known.keys() - seen if len(seen) < len(known) else set[OutputPath]()
     whole = {path: status for path, status in suspects.items() if digest_at(output / path) == known[path].digest}
     return Survey(
         frozenset(missing | (suspects.keys() - whole.keys())),
@@ -50,15 +49,26 @@ def survey(output: Path, known: Mapping[OutputPath, KnownFile], looked: int) -> 
     )
 
 
-def _entries(output: Path, folders: set[str]) -> Iterator[tuple[OutputPath, os.DirEntry[str]]]:
-    for folder in folders:
-        try:
-            with os.scandir(output / folder) as entries:
-                for entry in entries:
-                    yield OutputPath(f"{folder}/{entry.name}" if folder else entry.name), entry
-        except OSError:
-            # Its files are missing, then.
+def _look(
+    entries: Iterable[os.DirEntry[str]],
+    prefix: str,
+    known: Mapping[OutputPath, KnownFile],
+    looked: int,
+    seen: set[OutputPath],
+    suspects: dict[OutputPath, os.stat_result],
+) -> None:
+    """Adds the files of a folder to those that were `seen`, and to the `suspects` those whose bytes may be others."""
+    for entry in entries:
+        path = OutputPath(prefix + entry.name)
+        file = known.get(path)
+        if file is None or not entry.is_file(follow_symlinks=False):
             continue
+        seen.add(path)
+        status = entry.stat(follow_symlinks=False)
+        # The last change of the inode tells of an edit that kept size and date, too.
+        touched = max(status.st_ctime_ns, status.st_mtime_ns)
+        if not is_as_known(status, file) or not is_settled(touched, looked):
+            suspects[path] = status
 
 
 def has_manifest(output: Path, known: KnownFile | None) -> bool:

@@ -5,11 +5,12 @@ A file whose stamp is that of its record is not read again, if it had settled wh
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
+from site_builder.build.folders import entries_of
 from site_builder.build.records import SourceRecord, is_settled, source_stamp
 from site_builder.model.config import SiteConfig
 from site_builder.model.diagnostic import Diagnostic, Severity
@@ -74,9 +75,12 @@ class _Survey:
     def walk(self, folder: str, above: tuple[str, ...]) -> None:
         """Looks at everything below the folder, in the order of the names, without dot-files; `above` leads to it."""
         try:
-            entries = sorted(os.scandir(self._root / folder), key=lambda entry: entry.name)
+            with entries_of(self._root / folder) as entries:
+                self._walk(sorted(entries, key=lambda entry: entry.name), folder, above)
         except FileNotFoundError:
             return
+
+    def _walk(self, entries: Sequence[os.DirEntry[str]], folder: str, above: tuple[str, ...]) -> None:
         for entry in entries:
             name = entry.name
             path = f"{folder}/{name}"

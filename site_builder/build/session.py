@@ -34,7 +34,7 @@ from site_builder.build.records import SETTLING_SECONDS, UNMADE
 from site_builder.build.shelf import Changed
 from site_builder.build.stages import judged
 from site_builder.build.store import Store, StoreFault, delete_store
-from site_builder.build.workers import serial, workers
+from site_builder.build.workers import can_fork, serial, workers
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.digest import digest_of
 from site_builder.model.identity import OutputPath
@@ -156,8 +156,8 @@ class Session:
         if self._options.executor:
             with cluster(self._options.executor) as mapper:
                 return list(counted(workshop.make_on_cluster(wanted, mapper), "rendering", len(wanted), progress))
-        # A page is a third of the work of a parse, and what this process looks up for it stays known.
-        with workers(self._options.jobs, len(wanted) // 3) as mapper:
+        # A copy of this process is ready in no time; others have to be told everything first.
+        with workers(self._options.jobs, 2 * len(wanted) if can_fork() else len(wanted) // 3) as mapper:
             if mapper is not serial:
                 workshop.prepare()
             return list(counted(workshop.make(wanted, mapper), "rendering", len(wanted), progress))
