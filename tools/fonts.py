@@ -1,12 +1,15 @@
 """Makes the fonts of the theme `encyclopedia`, and the part of its style sheet that declares them.
 
-Literata, cut to the weights and letters that the theme sets, and beside each face what a browser needs to give a
+Literata, cut to the weight and letters that the theme sets, and beside each face what a browser needs to give a
 font of the reader's the same widths and lines: until Literata is there, text stands where it will stand with it.
 
-    npm install --no-save --ignore-scripts @fontsource-variable/literata@5.3.0 \\
+All files have one weight, of which browsers make the bold themselves: it is little, and would double the bytes. What
+is written in Latin letters takes one file, with the roman and the italic; each other part has a file for either.
+
+    npm install --no-save --ignore-scripts @fontsource-variable/literata@5.3.0 @expo-google-fonts/literata@0.4.3 \\
         @fontsource/gelasio@5.3.0 @fontsource/tinos@5.3.0 @fontsource/noto-serif@5.3.0
     pip install fonttools==4.68.0 brotli==1.2.1
-    python tools/fonts.py node_modules
+    python -m tools.fonts node_modules
 
 With these versions the same bytes come out on any machine.
 """
@@ -22,17 +25,21 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
+from tools.italics import with_italics
+
 THEME = Path(__file__).resolve().parents[1] / "themes/encyclopedia/static"
-LIGHTEST, HEAVIEST = 400, 700
+WEIGHT = 400
 FEATURES = ["ccmp", "kern", "liga", "locl", "mark", "mkmk", "rvrn", "tnum"]
+LATIN = "U+0-17F, U+218-21B, U+2BB-2BC, U+2C6, U+2DA, U+2DC, U+2000-206F, U+20AC, U+2116, U+2122, U+2212, U+1E9E"
+"""The letters of the one file: what is written in Latin letters from Lisbon to Istanbul."""
+KERNED_ITALICS = "U+20-7E, U+2019, U+201C-201D"
 RANGES = {
-    "latin": "U+0-FF, U+131, U+152-153, U+2BB-2BC, U+2C6, U+2DA, U+2DC, U+2000-206F, U+20AC, U+2116, U+2122, U+2212",
-    "latin-ext": "U+100-130, U+132-151, U+154-17F, U+192, U+1CD-1DC, U+1E2-1E3, U+1E6-1E7, U+1EA-1EB, U+1F8-1F9, "
-    "U+1FC-1FF, U+218-21B, U+22A-22D, U+230-233, U+1E00-1E9F, U+1EF2-1EF3",
+    "latin-ext": "U+192, U+1CD-1DC, U+1E2-1E3, U+1E6-1E7, U+1EA-1EB, U+1F8-1F9, U+1FC-1FF, U+22A-22D, U+230-233, "
+    "U+1E00-1E9D, U+1E9F, U+1EF2-1EF3",
     "cyrillic": "U+301, U+400-45F, U+490-491, U+4B0-4B1",
     "cyrillic-ext": "U+462-463, U+472-475, U+48A-48F, U+492-4AF, U+4B2-4F9",
 }
-"""The letters of each file. What Kazakh has beyond Russian is in the last two."""
+"""The letters of the other files. What Kazakh has beyond Russian is in the last two."""
 STYLES = {"normal": "", "italic": " Italic"}
 
 
@@ -65,12 +72,18 @@ def main(packages: Path) -> None:
     folder.mkdir(exist_ok=True)
     source = packages / "@fontsource-variable/literata"
     shutil.copyfile(source / "LICENSE", folder / "literata-LICENSE.txt")
+    static = packages / "@expo-google-fonts/literata"
+    roman, italic = (static / f"400{style}/Literata_400{style}.ttf" for style in ("Regular", "Regular_Italic"))
+    font = with_italics(cut_static(roman, LATIN), cut_static(italic, LATIN), cut_static(italic, KERNED_ITALICS))
+    font.flavor = "woff2"
+    font.save(folder / "literata-latin.woff2")
     faces = []
     for style in STYLES:
+        faces.append(declared("latin", style, LATIN))
         for part, letters in RANGES.items():
             font = cut(source / f"files/literata-{part}-wght-{style}.woff2", letters)
             font.save(folder / f"literata-{part}-{style}.woff2")
-            faces.append(declared(part, style, letters))
+            faces.append(declared(f"{part}-{style}", style, letters))
         faces.extend(substituted(packages, style, average_width(source / f"files/literata-latin-wght-{style}.woff2")))
     sheet = THEME / "style.css/05-fonts.css"
     before, start, rest = sheet.read_text(encoding="utf-8").partition("/* Made by tools/fonts.py: */\n")
@@ -79,14 +92,26 @@ def main(packages: Path) -> None:
 
 
 def cut(file: Path, letters: str) -> TTFont:
-    """The font with these letters, from the lightest weight to the heaviest."""
+    """The font with these letters, in the one weight."""
     font = TTFont(file, recalcTimestamp=False)
     options = Options(layout_features=FEATURES, name_IDs=[0, 1, 2, 5, 13, 14], notdef_outline=True, flavor="woff2")
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=list(code_points(letters)))
     subsetter.subset(font)
-    instancer.instantiateVariableFont(font, {"wght": (LIGHTEST, LIGHTEST, HEAVIEST)}, inplace=True)
+    instancer.instantiateVariableFont(font, {"wght": WEIGHT}, inplace=True)
     font.flavor = "woff2"
+    return font
+
+
+def cut_static(file: Path, letters: str) -> TTFont:
+    """The font with these letters, of a file that has one weight."""
+    font = TTFont(file, recalcTimestamp=False)
+    options = Options(layout_features=["kern", "tnum"], name_IDs=[0, 1, 2, 5, 13, 14], notdef_outline=True)
+    options.hinting = False
+    options.drop_tables += ["vhea", "vmtx", "STAT", "gasp"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=list(code_points(letters)))
+    subsetter.subset(font)
     return font
 
 
@@ -99,10 +124,10 @@ def code_points(letters: str) -> Iterator[int]:
         yield from range(int(first, 16), int(last or first, 16) + 1)
 
 
-def declared(part: str, style: str, letters: str) -> str:
+def declared(file: str, style: str, letters: str) -> str:
     return (
-        f"@font-face {{ font-family: Literata; font-style: {style}; font-weight: {LIGHTEST} {HEAVIEST}; "
-        f'font-display: optional; src: url("fonts/literata-{part}-{style}.woff2"); unicode-range: {letters}; }}\n'
+        f"@font-face {{ font-family: Literata; font-style: {style}; font-weight: {WEIGHT}; "
+        f'font-display: optional; src: url("fonts/literata-{file}.woff2"); unicode-range: {letters}; }}\n'
     )
 
 

@@ -144,3 +144,22 @@ def test_what_does_not_belong_on_paper_would_be_seen(tab: Page, broken: Broken, 
     (found,) = on_paper(tab, broken(f"<style>body {{ margin: 0 }} {style}</style>", body))
 
     assert found.startswith(expected)
+
+
+def slanted(tab: Page, address: str) -> list[str]:
+    tab.open(address)
+    return probed(tab, "italics")
+
+
+def test_italics_are_set_in_italic_letters_and_nothing_else_is(tab: Page, hosted: Hosted) -> None:
+    pages = hosted.site.largest().values()
+
+    assert faults(pages, lambda path: slanted(tab, hosted.address + path)) == {}
+
+
+def test_italics_in_upright_letters_would_be_seen(tab: Page, broken: Broken) -> None:
+    style = "<style>body { font-family: Literata } b { font-feature-settings: 'ital' }</style>"
+
+    found = slanted(tab, broken(style, "<em>Upright.</em> <b>Italic.</b>"))
+
+    assert [fault.partition(" ")[0] for fault in found if "::" not in fault] == ["italic:", "normal:"]

@@ -15,9 +15,9 @@ from tools.connection import part
 from tools.devtools import Page
 
 COMPLAINTS = ("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded", "Network.loadingFailed")
-BYTES = {"html": 8_000, "css": 9_000, "js": 6_000, "without fonts": 24_000, "with fonts": 110_000}
+BYTES = {"html": 8_000, "css": 9_000, "js": 6_000, "without fonts": 24_000, "with fonts": 60_000}
 """At most, of an entry, after gzip -9."""
-REQUESTS = 8
+REQUESTS = 5
 
 
 class Visit(NamedTuple):

@@ -28,15 +28,21 @@ def letters(face: dict[str, str]) -> set[int]:
     return {point for first, last in ranges for point in range(int(first, 16), int(last or first, 16) + 1)}
 
 
-def test_the_roman_of_most_pages_is_small() -> None:
-    assert len(ASSETS["fonts/literata-latin-normal.woff2"]) <= 37_000
+def test_the_one_font_of_most_pages_is_small() -> None:
+    assert len(ASSETS["fonts/literata-latin.woff2"]) <= 37_000
 
 
 def test_every_font_is_declared_and_every_declared_font_is_there() -> None:
     declared = [re.search(r'url\("(.+?)"\)', face["src"])[1] for face in WEB_FACES]  # type: ignore[index]
 
-    assert sorted(declared) == FONTS
+    assert sorted(set(declared)) == FONTS
+    # The one that has roman and italic letters.
+    assert {name for name in declared if declared.count(name) > 1} == {"fonts/literata-latin.woff2"}
     assert all(ASSETS[name].startswith(b"wOF2") for name in FONTS)
+
+
+def test_all_faces_are_of_one_weight_so_that_letters_of_any_two_can_stand_together() -> None:
+    assert {face["font-weight"] for face in WEB_FACES} == {"400"}
 
 
 def test_text_never_waits_for_a_font_and_never_moves_for_one() -> None:

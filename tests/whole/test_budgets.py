@@ -25,8 +25,8 @@ def test_the_first_view_of_an_entry_is_small(demo: Path) -> None:
     views = [sum(map(size, loaded(page))) for page in demo.glob("musicians/*.html")]
 
     assert max(views) <= 24_000
-    # Of the fonts most pages load the Latin roman only, which is compressed already.
-    assert max(views) + (demo / "static/fonts/literata-latin-normal.woff2").stat().st_size <= 60_000
+    # Of the fonts a page in Latin letters loads one, which is compressed already.
+    assert max(views) + (demo / "static/fonts/literata-latin.woff2").stat().st_size <= 60_000
 
 
 def test_the_first_view_of_an_entry_takes_few_requests(demo: Path) -> None:
