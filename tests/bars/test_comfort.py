@@ -4,6 +4,7 @@ import pytest
 
 from tests.bars.looking import faults, probed
 from tests.bars.sites import Broken, Hosted
+from tests.tools import ROOT
 from tools.devtools import Page
 
 PAPER = 643
@@ -24,9 +25,9 @@ def test_nothing_moves_by_itself_and_least_of_all_when_fonts_come_late(tab: Page
     assert faults(pages, lambda path: shifts(tab, hosted.late + path, width)) == {}
 
 
-def test_a_font_that_moves_the_text_when_it_comes_would_be_seen(tab: Page, hosted: Hosted, broken: Broken) -> None:
+def test_a_font_that_moves_the_text_when_it_comes_would_be_seen(tab: Page, broken: Broken) -> None:
     face = "font-family: Late; font-display: swap; size-adjust: 170%; src: url(late.woff2)"
-    font = next(hosted.site.folder.rglob("*latin-normal.woff2")).read_bytes()
+    font = (ROOT / "themes/encyclopedia/static/fonts/literata-latin.woff2").read_bytes()
     address = broken(
         f"<style>@font-face {{ {face} }} p {{ font-family: Late }}</style>",
         f"<p>{'Long text. ' * 80}<p>What comes after.",

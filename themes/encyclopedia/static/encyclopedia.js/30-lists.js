@@ -4,13 +4,9 @@
 
   const { one, all, made } = window.encyclopedia;
 
-  /* A list that fills more than a screen; the style sheet says the same where it keeps a place for the filter. */
-  const LONG = '.group:nth-of-type(5), .items > li:nth-child(20)';
-
   const folded = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
   function filter(list) {
-    if (!one(LONG, list)) return;
     const lines = all('.items > li', list).map((line) => [line, folded(line.textContent)]);
     const input = made('input', { type: 'search', 'aria-label': 'Filter this list', placeholder: 'Filter this list', autocomplete: 'off' });
     const told = made('span', { role: 'status' });
@@ -27,5 +23,5 @@
     one('h2, .heading', list).after(made('div', { class: 'filter', role: 'search' }, input, told));
   }
 
-  all('.members, .alphabet, .index').forEach(filter);
+  all('.long-list').forEach(filter);
 })();
