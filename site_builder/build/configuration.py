@@ -73,6 +73,7 @@ def _with_options(config: SiteConfig, options: BuildOptions) -> SiteConfig:
         for key, value in (
             ("drafts", options.drafts),
             ("strict", options.strict),
+            ("theme", options.theme),
             ("base_url", options.base_url and base_url(options.base_url)),
         )
         if value is not None

@@ -16,6 +16,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     """By default output/ in the site's folder."""
     drafts: bool | None = None
     base_url: str | None = None
+    theme: str | None = None
     strict: bool | None = None
     keep_going: bool = False
     """Publish what can be published in spite of errors; pages with errors stay as they last were."""

@@ -17,9 +17,9 @@ from site_builder.model.facts import Document
 from site_builder.model.source import Span
 from site_builder.pages.emitter import Emitter
 from site_builder.theme.assessment import Assessment, assess
+from site_builder.theme.chain import builtin_themes, load_theme
 from site_builder.theme.idle_files import idle_files
 from site_builder.theme.layers import Theme
-from site_builder.theme.manifest import builtin_themes, load_theme
 
 _ASSESSMENT = msgspec.msgpack.Decoder(Assessment)
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from site_builder.cli.cannot_run import CannotRun
-from site_builder.cli.options import base_url_option, drafts_option, jobs_option, strict_option
+from site_builder.cli.options import base_url_option, drafts_option, jobs_option, strict_option, theme_option
 from site_builder.cli.output import format_option, tell
 from site_builder.cli.site import find_site, path_from_here, site_option
+from site_builder.cli.themes import known_theme
 
 
 @click.command(
@@ -31,6 +32,7 @@ from site_builder.cli.site import find_site, path_from_here, site_option
 )
 @drafts_option
 @base_url_option
+@theme_option
 @click.option(
     "--adopt",
     is_flag=True,
@@ -67,6 +69,7 @@ def command(
     keep_going: bool,
     drafts: bool,
     base_url: str | None,
+    theme: str | None,
     adopt: bool,
     atomic: bool,
     verify: bool,
@@ -92,6 +95,7 @@ def command(
         output=output and Path.cwd() / output,
         drafts=drafts or None,
         base_url=base_url,
+        theme=known_theme(root, theme),
         strict=strict or None,
         keep_going=keep_going,
         adopt=adopt,

@@ -22,6 +22,15 @@ def complete_singulars(context: click.Context, _parameter: click.Parameter, inco
     return _starting(incomplete, [(singular, "") for singular in _singulars(context).values()])
 
 
+def complete_themes(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The themes of the site, and those that come with the program."""
+    from site_builder.theme.chain import builtin_themes, theme_folders
+
+    root = _site(context)
+    own = [root / "themes"] if root else []
+    return _starting(incomplete, [(name, "") for name in theme_folders([*own, builtin_themes()])])
+
+
 def complete_names(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The names that exist for an option such as --venue, with how many musicians each has."""
     root = _site(context)

@@ -5,6 +5,8 @@ from typing import TypeVar
 
 import click
 
+from site_builder.cli.completion import complete_themes
+
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
@@ -16,6 +18,15 @@ def strict_option(command: Command) -> Command:
 
 def drafts_option(command: Command) -> Command:
     return click.option("--drafts", is_flag=True, help="Include entries with `draft: true`.")(command)
+
+
+def theme_option(command: Command) -> Command:
+    return click.option(
+        "--theme",
+        metavar="NAME",
+        help="The theme to build with. Wins over `theme` in site.toml.",
+        shell_complete=complete_themes,
+    )(command)
 
 
 def base_url_option(command: Command) -> Command:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from site_builder.cli.cannot_run import CannotRun
-from site_builder.cli.options import drafts_option, jobs_option
+from site_builder.cli.options import drafts_option, jobs_option, theme_option
 from site_builder.cli.output import tell
 from site_builder.cli.site import find_site, path_from_here, site_option
+from site_builder.cli.themes import known_theme
 
 if TYPE_CHECKING:
     import socket
@@ -43,14 +44,18 @@ TERMINATED = 143
     help="Whom to serve: by default only this machine, with 0.0.0.0 the whole network.",
 )
 @drafts_option
+@theme_option
 @jobs_option
-def command(*, site: Path | None, opens: bool, port: int, host: str, drafts: bool, jobs: int) -> None:
+def command(
+    *, site: Path | None, opens: bool, port: int, host: str, drafts: bool, theme: str | None, jobs: int
+) -> None:
     """Show the site in the browser, anew at every save.
 
     Content, themes, overrides and site.toml are watched. What is wrong is told here and over the page, until it is
     mended. The site is built into a folder of its own; output/ stays as it is. Ctrl-C ends it.
     """
     root = find_site(site)
+    theme = known_theme(root, theme)
     import secrets
     from queue import SimpleQueue
 
@@ -86,7 +91,7 @@ def command(*, site: Path | None, opens: bool, port: int, host: str, drafts: boo
     changes: Changes = SimpleQueue()
     board = Board(secrets.token_hex(4))
     with serving(root / PREVIEW, listening, host, board.now) as announce, watched(root, changes):
-        builder = SiteBuilder(root, drafts=drafts, jobs=jobs)
+        builder = SiteBuilder(root, drafts=drafts, jobs=jobs, theme=theme)
         keep_building(builder, changes, board, announce, told, git_at_work(root))
 
 

@@ -46,13 +46,14 @@ class SiteBuilder:
     read, the site stays as it was.
     """
 
-    def __init__(self, root: Path, *, drafts: bool, jobs: int) -> None:
+    def __init__(self, root: Path, *, drafts: bool, jobs: int, theme: str | None = None) -> None:
         _keep_from_git(root / CACHE)
         self._root = root
         self._options = BuildOptions(
             private=True,
             output=root / PREVIEW,
             drafts=drafts or None,
+            theme=theme,
             strict=False,
             keep_going=True,
             adopt=True,

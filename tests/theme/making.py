@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from site_builder.theme.chain import builtin_themes, load_theme
 from site_builder.theme.layers import Asset, Layer, TemplateFile, Theme
-from site_builder.theme.manifest import builtin_themes, load_theme
 
 
 def layer(name: str, templates: Mapping[str, str], assets: Mapping[str, bytes] | None = None) -> Layer:

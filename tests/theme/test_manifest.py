@@ -6,8 +6,8 @@ import pytest
 
 from site_builder.model.diagnostic import Diagnostic, Outcome, Severity
 from site_builder.model.source import Span
+from site_builder.theme.chain import builtin_themes, load_theme
 from site_builder.theme.layers import Theme
-from site_builder.theme.manifest import builtin_themes, load_theme
 
 
 def write(folder: Path, **files: str | bytes) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from site_builder.model.diagnostic import Diagnostic
 from site_builder.report.text import render_text
+from site_builder.theme.chain import builtin_themes, load_theme
 from site_builder.theme.lint import lint
-from site_builder.theme.manifest import builtin_themes, load_theme
 from site_builder.theme.render import Renderer, TemplateFailure
 from tests.theme.examples import examples
 from tests.tools import ROOT
@@ -25,7 +25,7 @@ def faults_of(site: Path) -> Sequence[Diagnostic]:
     loaded = load_theme(
         name, folders=[site / "themes", builtin_themes()], overrides=overrides if overrides.is_dir() else None
     )
-    if loaded.value is None:
+    if loaded.value is None or loaded.diagnostics:
         return loaded.diagnostics
     return lint(loaded.value) or _failures(Renderer(loaded.value))
 

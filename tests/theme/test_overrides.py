@@ -7,9 +7,9 @@ import pytest
 
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.source import Span
+from site_builder.theme.chain import builtin_themes, load_theme
 from site_builder.theme.layers import Theme
 from site_builder.theme.lint import lint
-from site_builder.theme.manifest import builtin_themes, load_theme
 from tests.theme.making import builtin, layer, overridden
 
 

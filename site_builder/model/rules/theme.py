@@ -86,4 +86,13 @@ THEME_RULES = (
         "{{ view.summary|safe }}",
         "{{ view.summary }}",
     ),
+    Rule(
+        "T011",
+        Severity.WARNING,
+        "two colours of a theme are too much alike",
+        "Text has to stand out from what it stands on by a contrast of 4.5, and lines that mean something by 3, as WCAG 2.2 "
+        "measures it, in the light scheme and in the dark one. `site-builder theme check` shows every pair.",
+        'soft = { light = "#999999", dark = "#b9ae9d" }   (on paper = "#fbf8f1")',
+        'soft = { light = "#5a5043", dark = "#b9ae9d" }',
+    ),
 )
