@@ -21,7 +21,10 @@ ASSETS = {asset.name: asset.content for asset in THEME.assets()}
 FOOTNOTE = """<p>A claim.<sup id="s-fnref:1"><a class="footnote-ref" href="#s-fn:1">1</a></sup></p>
 <div class="footnote"><ol><li id="s-fn:1"><p>Its <em>proof</em>. <a class="footnote-backref" href="#s-fnref:1">↩</a></p>
 </li></ol></div></article>"""
-LONG_LIST = '<section class="members long-list"><h2>Musicians</h2><section class="group"><ul class="items">{}</ul></section></section>'
+LONG_LIST = (
+    '<section class="members long-list"><h2>Musicians</h2>'
+    '<section class="group"><ul class="items">{}</ul></section></section>'
+)
 NAMES = ["Ákos Szőke", "Aigul Samalbek", *(f"Somebody {number}" for number in range(20))]
 
 
