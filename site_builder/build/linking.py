@@ -25,7 +25,7 @@ class Linking(msgspec.Struct, frozen=True):
     world: World
     changes: Changes
     rewritten: frozenset[EntityId]
-    """The entries whose files say something else than they did."""
+    """The entries whose files say something else than they did, or are gone."""
     located: Mapping[str, tuple[Diagnostic, ...]]
     """What is wrong with what entries say of each other, by path, of the files where that may have changed."""
     traces: Mapping[str, str]
@@ -42,7 +42,7 @@ def link_entries(before: Memory, reading: Reading, config: SiteConfig, mapper: M
     waiting = dict.fromkeys([*owners, *_concerned(revision, before, reading)])
     recognised, traces = _recognised(list(waiting), world, revision, reading, config, mapper)
     updated, changes = update(world, revision, recognised)
-    rewritten = frozenset(EntityId(entity) for entity in owners.values())
+    rewritten = frozenset([*map(EntityId, owners.values()), *revision.entries])
     return Linking(updated, changes, rewritten, dict(_located(updated, changes, reading)), traces)
 
 
