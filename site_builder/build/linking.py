@@ -6,7 +6,7 @@ import msgspec
 
 from site_builder.build.memory import Memory
 from site_builder.build.reading import MapperFor, Reading
-from site_builder.graph.mentions import Recognised, recognise
+from site_builder.graph.mentions import Recognised, Searchable, recognise, searchable
 from site_builder.graph.renaming import name_trace
 from site_builder.graph.revision import Revision, revise
 from site_builder.graph.update import update
@@ -78,8 +78,9 @@ def _recognised(
     def read(path: str) -> tuple[EntityId, str, bytes]:
         document = library.document(path)
         assert document is not None  # noqa: S101 - only files with an entity are asked for
-        found = recognise(document, names) if config.mentions else Recognised()
-        return document.facts.id, name_trace(document, config), _ENCODE(found)
+        searched = searchable(document) if config.mentions else Searchable()
+        found = recognise(document, names, searched)
+        return document.facts.id, name_trace(document, config, searched), _ENCODE(found)
 
     recognised: dict[EntityId, Recognised] = {}
     traces: dict[str, str] = {}

@@ -46,6 +46,9 @@ class ClaimBook:
 
 def strongest(claims: Sequence[Claim], kind: str = "") -> tuple[EntityId, ...]:
     """The entities with the strongest right among those of a kind, or of any kind; several are an ambiguity."""
+    if len(claims) == 1:
+        entity = claims[0].entity
+        return (entity,) if not kind or entity.startswith(f"{kind}/") else ()
     eligible = claims if not kind else [claim for claim in claims if claim.entity.startswith(f"{kind}/")]
     if len(eligible) < 2:
         return tuple(claim.entity for claim in eligible)

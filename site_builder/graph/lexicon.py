@@ -136,4 +136,6 @@ def _is_inside_word(text: str, place: int) -> bool:
 
 def _is_letter(character: str) -> bool:
     """Whether the character is part of words that have spaces between them."""
+    if character.isascii():
+        return character.isalnum()
     return WORD.match(character) is not None and _UNSPACED_RUN.match(character) is None

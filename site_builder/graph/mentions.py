@@ -17,7 +17,7 @@ from site_builder.content.sentences import sentence_around
 from site_builder.graph.encyclopedia import Mention
 from site_builder.graph.lexicon import fold, is_bounded, lower, words_of
 from site_builder.graph.names import NameTable
-from site_builder.model.facts import Document, Hole, Part, Prose, Sentence
+from site_builder.model.facts import Document, Hole, Prose, Sentence
 from site_builder.model.identity import EntityId
 
 _BOUNDARY = "\0"
@@ -54,12 +54,42 @@ class _Occurrence(msgspec.Struct, frozen=True):
     entities: tuple[EntityId, ...]
 
 
-def recognise(document: Document, names: NameTable) -> Recognised:
-    """The names in the document's prose that mean other entities; nothing where the document switches it off."""
+class Searchable(msgspec.Struct, frozen=True, gc=False):
+    """The prose of a document as names are looked for in it: its parts as one text."""
+
+    prose: tuple[tuple[int, Prose], ...] = ()
+    """With the number of each part."""
+    text: str = ""
+    """In NFC."""
+    places: Sequence[int] = range(1)
+    """Of each character of the text, and of its end: the place in the parts as they are written, joined."""
+    folded: str = ""
+    lowered: str = ""
+    """The folded text in small letters."""
+
+
+def searchable(document: Document) -> Searchable:
+    """The document's prose; nothing where it switches mentions off."""
     if not document.auto_links:
-        return Recognised()
+        return Searchable()
+    prose = tuple([(index, part) for index, part in enumerate(document.parts) if isinstance(part, Prose)])
+    written = _BOUNDARY.join([part.text for _, part in prose])
+    folded = fold(written)
+    # What is folded to ASCII was in NFC.
+    text, places = (written, range(len(written) + 1)) if folded.isascii() else _composed(written)
+    folded = folded if text is written else fold(text)
+    return Searchable(prose, text, places, folded, lower(folded))
+
+
+def recognise(document: Document, names: NameTable, searched: Searchable | None = None) -> Recognised:
+    """The names in the document's prose that mean other entities; nothing where the document switches it off.
+
+    `searched` is its prose, for whoever has that already.
+    """
     own = document.facts.id
-    occurrences = [found for found in _occurrences(document.parts, names) if own not in found.entities]
+    occurrences = [
+        found for found in _occurrences(searched or searchable(document), names) if own not in found.entities
+    ]
     if not occurrences:
         return Recognised()
     linked = _linked_by_section(document, names)
@@ -77,21 +107,12 @@ def recognise(document: Document, names: NameTable) -> Recognised:
     return Recognised(tuple(mentions), tuple(ambiguous.values()))
 
 
-def searchable(document: Document) -> str:
-    """The prose as names are looked for in it, in small letters; "" where the document switches mentions off."""
-    if not document.auto_links:
-        return ""
-    text, _ = _composed(_BOUNDARY.join(part.text for part in document.parts if isinstance(part, Prose)))
-    return lower(fold(text))
-
-
-def _occurrences(parts: Sequence[Part], names: NameTable) -> list[_Occurrence]:
+def _occurrences(searched: Searchable, names: NameTable) -> list[_Occurrence]:
     """All names in the prose, by place. Where some overlap, only the longest is among them."""
-    prose = [(index, part) for index, part in enumerate(parts) if isinstance(part, Prose)]
-    text, places = _composed(_BOUNDARY.join(part.text for _, part in prose))
-    meanings = _find(text, names)
+    meanings = _find(searched, names)
     if not meanings:
         return []
+    prose, places = searched.prose, searched.places
     starts = [0, *accumulate(len(part.text) + 1 for _, part in prose)]
     occurrences = []
     for start, end in _without_overlaps(meanings):
@@ -102,19 +123,17 @@ def _occurrences(parts: Sequence[Part], names: NameTable) -> list[_Occurrence]:
     return occurrences
 
 
-def _find(text: str, names: NameTable) -> Mapping[tuple[int, int], set[EntityId]]:
+def _find(searched: Searchable, names: NameTable) -> Mapping[tuple[int, int], set[EntityId]]:
     """Whom each name in the text can mean, by start and end."""
-    folded = fold(text)
-    lowered = lower(folded)
     meanings: dict[tuple[int, int], set[EntityId]] = defaultdict(set)
-    for spelling in names.lexicon.possible_in(words_of(lowered)):
-        searched = lowered if spelling.any_case else folded
+    for spelling in names.lexicon.possible_in(words_of(searched.lowered)):
+        text = searched.lowered if spelling.any_case else searched.folded
         length = len(spelling.text)
-        start = searched.find(spelling.text)
+        start = text.find(spelling.text)
         while start >= 0:
-            if is_bounded(text, start, start + length):
+            if is_bounded(searched.text, start, start + length):
                 meanings[start, start + length].update(spelling.entities)
-            start = searched.find(spelling.text, start + 1)
+            start = text.find(spelling.text, start + 1)
     return meanings
 
 

@@ -49,8 +49,10 @@ class NameTable(msgspec.Struct, frozen=True):
         """Whom a name means among the entities of a kind, or of any kind: nobody, one, or several who share it."""
         key = name_key(name)
         holders = strongest(self.claims.get(key, ()), kind)
-        relatives = self.families.get(key, ()) if kind in ("", MUSICIANS) else ()
-        return relatives if not holders and len(relatives) > 1 else holders
+        if holders or kind not in ("", MUSICIANS):
+            return holders
+        relatives = self.families.get(key, ())
+        return relatives if len(relatives) > 1 else ()
 
     def holders(self, name: str, kind: str = "") -> tuple[EntityId, ...]:
         """Those with the strongest right to the name, which it may not be enough to have as a family name."""

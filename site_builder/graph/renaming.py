@@ -7,7 +7,7 @@ import msgspec
 
 from site_builder.content.names import name_key
 from site_builder.graph.lexicon import lower, words_of
-from site_builder.graph.mentions import searchable
+from site_builder.graph.mentions import Searchable, searchable
 from site_builder.graph.names import NameTable
 from site_builder.graph.relations import relation_values
 from site_builder.graph.terms import values_of
@@ -48,9 +48,12 @@ class Renaming(msgspec.Struct, frozen=True):
         return not self.keys.isdisjoint(trace.split(_BETWEEN))
 
 
-def name_trace(document: Document, config: SiteConfig) -> str:
-    """All by which names can concern a document: its prose as it is searched, and the names that it uses itself."""
-    prose = searchable(document) if config.mentions else ""
+def name_trace(document: Document, config: SiteConfig, searched: Searchable | None = None) -> str:
+    """All by which names can concern a document: its prose as it is searched, and the names that it uses itself.
+
+    `searched` is the prose, for whoever has that already.
+    """
+    prose = (searched or searchable(document)).lowered if config.mentions else ""
     return _BETWEEN.join([prose, *sorted(set(_names_used(document.facts, config)))])
 
 
