@@ -46,6 +46,15 @@ def chromium(*arguments: str) -> subprocess.CompletedProcess[str]:
         )
 
 
+def node(script: str) -> str:
+    """What Node.js printed when it ran the script."""
+    program = shutil.which("node")
+    if program is None:
+        missing("this test runs a script of the theme in Node.js, which is not installed")
+    done = subprocess.run([program, "-"], input=script, capture_output=True, text=True, timeout=60, check=True)
+    return done.stdout
+
+
 def nu_html_checker() -> list[str]:
     """The command that runs the Nu HTML checker, from `npm install vnu-jar`."""
     jar = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"

@@ -1,14 +1,13 @@
-"""The text of a page, and what an entry with a text has around it: table of contents, picture, notes above."""
+"""The text of a page, and what an entry with a text has around it: table of contents, notes above."""
 
 from site_builder.graph.encyclopedia import Mention, Target
 from site_builder.model.digest import digest_of
 from site_builder.model.facts import Document, Reference
 from site_builder.model.identity import EntityId, page_of, slug_of
 from site_builder.pages.edition import Edition
-from site_builder.pages.frame import media_path
 from site_builder.pages.request import Body, Filling, LinkedName
 from site_builder.pages.routes import disambiguation_page, root_of
-from site_builder.pages.views import Picture, TocItem
+from site_builder.pages.views import TocItem
 
 _DEEPEST_IN_CONTENTS = 3
 
@@ -40,13 +39,6 @@ def contents_of(document: Document | None) -> tuple[TocItem, ...]:
         for heading in headings
         if heading.level <= _DEEPEST_IN_CONTENTS
     )
-
-
-def picture_of(document: Document | None, root: str) -> Picture | None:
-    if document is None or document.image is None:
-        return None
-    image = document.image
-    return Picture(root + media_path(image.file), image.alt, image.credit)
 
 
 def text_of_link(edition: Edition, reference: Reference, entity: EntityId) -> str:

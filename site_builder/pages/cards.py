@@ -12,7 +12,7 @@ from site_builder.model.identity import MUSICIANS, PAGES, EntityId, is_slug, kin
 from site_builder.pages.body import text_of_link
 from site_builder.pages.data_files import data_file
 from site_builder.pages.edition import Edition
-from site_builder.pages.frame import media_path
+from site_builder.pages.pictures import picture_of
 from site_builder.pages.request import FilePage
 from site_builder.pages.routes import COUNT_OF_CARDS, cards_file
 from site_builder.pages.wording import capitalised, term_noun
@@ -50,7 +50,7 @@ def _card(edition: Edition, entity: EntityId) -> Card:
         dates=outline.detail,
         summary=outline.summary,
         kind="" if kind in (MUSICIANS, PAGES) else capitalised(term_noun(edition.facets[kind])),
-        image=media_path(document.image.file) if document and document.image else "",
+        image=picture_of(edition.tables, entity),
         text=_text(edition, entity, document) if document else "",
     )
 

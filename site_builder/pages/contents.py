@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from site_builder.model.identity import MUSICIANS, PAGES, EntityId, OutputPath, page_of
+from site_builder.pages.acquaintance import connections_data, connections_page
 from site_builder.pages.alphabet import MOST_ON_ONE_PAGE, alphabet_page, letter_of_alphabet
 from site_builder.pages.cards import cards, count_of_cards
 from site_builder.pages.columns import columns, lines
@@ -17,10 +18,13 @@ from site_builder.pages.machine import catalog, musician_record, term_record
 from site_builder.pages.maintenance import maintenance_page
 from site_builder.pages.page_id import PageId
 from site_builder.pages.pairs import page_of_pair
+from site_builder.pages.pictures import page_of_emblem
 from site_builder.pages.request import PageRequest
 from site_builder.pages.routes import (
     ALPHABET,
     CATALOG,
+    CONNECTIONS,
+    CONNECTIONS_DATA,
     COUNT_OF_CARDS,
     FACETS,
     FEED,
@@ -30,6 +34,7 @@ from site_builder.pages.routes import (
     ROBOTS,
     cards_file,
     disambiguation_page,
+    emblem_file,
     family_page,
     index_page,
     json_of,
@@ -68,7 +73,10 @@ def built_in_pages(edition: Edition) -> Iterator[PageId]:
     yield PageId(MAINTENANCE, "maintenance")
     yield from (PageId(page_of(text), "text", text, listed=True) for text in tables.kinds[PAGES])
     yield PageId(NOT_FOUND, "not-found")
+    yield PageId(CONNECTIONS, "connections", listed=True)
+    yield PageId(CONNECTIONS_DATA, "connections-data")
     yield PageId(CATALOG, "catalog")
+    yield from (PageId(emblem_file(name), "emblem", name) for name in tables.emblems())
     yield from (PageId(json_of(musician), "musician-record", musician) for musician in musicians)
     yield from (PageId(json_of(term), "term-record", term) for term in terms)
     yield PageId(FACETS, "columns")
@@ -118,6 +126,9 @@ _MAKERS: dict[str, _Maker] = {
     "lines": lines,
     "cards": cards,
     "count-of-cards": _single(count_of_cards),
+    "emblem": page_of_emblem,
+    "connections": _single(connections_page),
+    "connections-data": _single(connections_data),
     "musician-record": _entity(musician_record),
     "term-record": _entity(term_record),
     "feed": _single(feed_file),

@@ -2,8 +2,9 @@
 
 from site_builder.graph.encyclopedia import Entity
 from site_builder.model.facts import Document, Work
-from site_builder.model.identity import COUNTRIES, INSTRUMENTS, EntityId, page_of
-from site_builder.pages.body import body_of, contents_of, picture_of
+from site_builder.model.identity import COUNTRIES, INSTRUMENTS, EntityId, page_of, slug_of
+from site_builder.pages.body import body_of, contents_of
+from site_builder.pages.circle import circle_of
 from site_builder.pages.citations import citation
 from site_builder.pages.connections import (
     categories_of,
@@ -18,8 +19,9 @@ from site_builder.pages.edition import Edition
 from site_builder.pages.english import country_in_prose, player_of
 from site_builder.pages.frame import description_of, frame, image_address, json_link, request
 from site_builder.pages.infobox import musician_facts
+from site_builder.pages.pictures import emblem_of, photograph_of
 from site_builder.pages.request import TemplatePage
-from site_builder.pages.routes import ALPHABET
+from site_builder.pages.routes import ALPHABET, CONNECTIONS
 from site_builder.pages.structured import Thing
 from site_builder.pages.subjects import person
 from site_builder.pages.views import Link, MusicianView, Page, WorkRow
@@ -43,7 +45,7 @@ def _view(edition: Edition, entity: Entity, document: Document | None) -> Musici
         draft=entity.facts.draft if entity.facts else False,
         aliases=entity.facts.aliases if entity.facts else (),
         hatnotes=hatnotes_of(edition, entity.id),
-        picture=picture_of(document, edition.below.root),
+        picture=(photograph := photograph_of(document, edition.below.root)),
         facts=musician_facts(edition, entity),
         toc=contents_of(document),
         relations=relations_of(edition, entity.id),
@@ -54,6 +56,9 @@ def _view(edition: Edition, entity: Entity, document: Document | None) -> Musici
         categories=categories_of(edition, entity.id),
         neighbours=neighbours_of(edition, entity.id),
         more_mentions=more_mentions_of(edition, entity.id),
+        circle=circle_of(edition, entity.id),
+        connect=f"{edition.below.root}{CONNECTIONS}?from={slug_of(entity.id)}",
+        emblem="" if photograph else emblem_of(edition.tables, entity.id),
     )
 
 

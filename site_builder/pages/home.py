@@ -2,13 +2,14 @@
 
 from site_builder.model.config import Facet
 from site_builder.model.identity import MUSICIANS, EntityId, page_of
+from site_builder.pages.acquaintance import CONNECTIONS_INTRO, CONNECTIONS_NAME
 from site_builder.pages.connections import pair_categories
 from site_builder.pages.edition import Edition
 from site_builder.pages.frame import frame, request
 from site_builder.pages.request import TemplatePage
-from site_builder.pages.routes import ALPHABET, HOME, family_page, index_page
+from site_builder.pages.routes import ALPHABET, CONNECTIONS, HOME, family_page, index_page
 from site_builder.pages.structured import WebSite
-from site_builder.pages.views import Category, Door, HomeView, ListItem
+from site_builder.pages.views import Category, Door, HomeView, Link, ListItem
 from site_builder.pages.wording import counted, counted_terms
 
 _MOST_PAIRS = 8
@@ -33,6 +34,7 @@ def home_page(edition: Edition) -> TemplatePage:
             for family in tables.families.values()
         ),
         pairs=pair_categories(vantage, tables.leading_pairs.get("", ())[:_MOST_PAIRS]),
+        connections=Link(CONNECTIONS_NAME, vantage.root + CONNECTIONS, CONNECTIONS_INTRO),
         recent=tuple(_item(edition, change.entity, change.date.text) for change in recent),
     )
     return request(edition, "home.html", page, view)

@@ -102,6 +102,10 @@ class Overview(msgspec.Struct, frozen=True):
     wanted: tuple[Wanted, ...]
     redirects: Mapping[EntityId, Redirect]
     """By the former address."""
+    names: tuple[str, ...]
+    """Of the musicians, as prose has them, in the order of `kinds`."""
+    emblems: tuple[str, ...]
+    """The names of all emblems that musicians have, sorted."""
     facets: tuple[str, ...]
     """The kinds of term that there are, in the order of the configuration."""
     has_about: bool

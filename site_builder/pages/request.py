@@ -23,6 +23,7 @@ from site_builder.pages.views import (
     TermView,
     TextView,
 )
+from site_builder.pages.views_connections import ConnectionsView
 
 AnyView = (
     HomeView
@@ -37,6 +38,7 @@ AnyView = (
     | MaintenanceView
     | TextView
     | NotFoundView
+    | ConnectionsView
 )
 
 

@@ -16,12 +16,15 @@ NOT_FOUND = OutputPath("404.html")
 SEARCH = OutputPath("search.html")
 ABOUT = OutputPath("about.html")
 FEED = OutputPath("feed.xml")
+CONNECTIONS = OutputPath("connections.html")
+CONNECTIONS_DATA = OutputPath("connections/data.js")
 SITEMAP = OutputPath("sitemap.xml")
 ROBOTS = OutputPath("robots.txt")
 CATALOG = OutputPath("catalog.json")
 FACETS = OutputPath("search/facets.js")
 COUNT_OF_CARDS = OutputPath("cards/count.js")
 MEDIA = "media/"
+EMBLEMS = "emblems/"
 
 _SIGNS = {NUMBERS: "0-9", NO_LETTER: "other"}
 
@@ -59,6 +62,11 @@ def family_page(slug: str) -> OutputPath:
 
 def disambiguation_page(slug: str) -> OutputPath:
     return OutputPath(f"disambiguation/{slug}.html")
+
+
+def emblem_file(name: str) -> OutputPath:
+    """`emblems/spike-grid-turquoise-lozenges.svg`: shared by all musicians with the same facts."""
+    return OutputPath(f"{EMBLEMS}{name}.svg")
 
 
 def json_of(entity: EntityId) -> OutputPath:

@@ -22,6 +22,7 @@ from site_builder.model.identity import (
 )
 from site_builder.pages.anniversaries import anniversaries
 from site_builder.pages.births import birth_of
+from site_builder.pages.emblems.blazon import blazon_of
 from site_builder.pages.outlines import Outline, Standing, outline_of, standing_of
 from site_builder.pages.overview import Beside, Change, Family, Letter, Overview
 from site_builder.pages.pairing import Pair, choose_pairs
@@ -145,7 +146,7 @@ def _of(outlines: _Outlines, standings: _Standings, site: Encyclopedia, before: 
         letters=(letters := _letters(musicians, outlines)),
         alphabet=tuple(Letter(letter, len(held)) for letter, held in letters.items()),
         families={family.slug: family for family in families},
-        family_of={instrument: family.slug for family in families for instrument in family.instruments},
+        family_of=(family_of := {instrument: f.slug for f in families for instrument in f.instruments}),
         pairs={pair.path: pair for pair in pairs},
         pairs_of=_pairs_of(pairs),
         leading_pairs=_leading(pairs),
@@ -159,6 +160,8 @@ def _of(outlines: _Outlines, standings: _Standings, site: Encyclopedia, before: 
         namesakes=_namesakes(site.ambiguities),
         wanted=site.wanted,
         redirects={redirect.old: redirect for redirect in site.redirects},
+        names=tuple([outlines[musician].name for musician in musicians]),
+        emblems=tuple(sorted({blazon_of(outlines[m], standings[m].terms, family_of).name for m in musicians})),
         facets=facets,
         has_about=any(page_of(text) == ABOUT for text in kinds[PAGES]),
         has_feed=bool(config.base_url and latest),

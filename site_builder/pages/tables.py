@@ -59,6 +59,8 @@ class Tables:
         self.featured = TrackedValue(PREFIX + "featured", overview.featured, readings)
         self.orphans = TrackedValue(PREFIX + "orphans", overview.orphans, readings)
         self.wanted = TrackedValue(PREFIX + "wanted", overview.wanted, readings)
+        self.names = TrackedValue(PREFIX + "names", overview.names, readings)
+        self.emblems = TrackedValue(PREFIX + "emblems", overview.emblems, readings)
         self.facets = TrackedValue(PREFIX + "facets", overview.facets, readings)
         self.has_about = TrackedValue(PREFIX + "has_about", overview.has_about, readings)
         self.has_feed = TrackedValue(PREFIX + "has_feed", overview.has_feed, readings)

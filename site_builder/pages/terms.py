@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from site_builder.graph.encyclopedia import Entity, Membership
 from site_builder.model.facts import Document
 from site_builder.model.identity import COUNTRIES, INSTRUMENTS, VENUES, EntityId, kind_of, page_of, slug_of
-from site_builder.pages.body import body_of, contents_of, picture_of
+from site_builder.pages.body import body_of, contents_of
 from site_builder.pages.citations import citation
 from site_builder.pages.connections import mentions_of, more_mentions_of, pair_categories, related_terms
 from site_builder.pages.disambiguation import hatnotes_of
@@ -13,6 +13,7 @@ from site_builder.pages.edition import Edition
 from site_builder.pages.frame import description_of, frame, image_address, json_link, request
 from site_builder.pages.grouping import Heading, by_letter, by_term, by_year, in_one_group, rest, with_detail
 from site_builder.pages.infobox import term_facts
+from site_builder.pages.pictures import emblem_of_term, photograph_of
 from site_builder.pages.request import TemplatePage
 from site_builder.pages.routes import family_page, index_page
 from site_builder.pages.subjects import term as subject_of
@@ -45,7 +46,7 @@ def _view(edition: Edition, entity: Entity, document: Document | None) -> TermVi
         summary=entity.summary,
         aliases=entity.facts.aliases if entity.facts else (),
         hatnotes=hatnotes_of(edition, entity.id),
-        picture=picture_of(document, edition.below.root),
+        picture=(photograph := photograph_of(document, edition.below.root)),
         facts=term_facts(edition, entity),
         toc=contents_of(document),
         count=edition.tables.counts.get(entity.id, 0),
@@ -57,6 +58,7 @@ def _view(edition: Edition, entity: Entity, document: Document | None) -> TermVi
         mentioned_in=mentions_of(edition, entity.id),
         sources=tuple(map(citation, document.sources)) if document else (),
         more_mentions=more_mentions_of(edition, entity.id),
+        emblem="" if photograph else emblem_of_term(edition.tables, entity.id),
     )
 
 

@@ -1,8 +1,8 @@
 """THE THEME CONTRACT, version 1: everything a template may show.
 
-A template gets four names: `site` and `page` (the same for every template), `view` (one of the views below, which
-one is said in `VIEW_OF_TEMPLATE`), and, where the page has a text of its own, `lead` and `body`: the text before
-its first heading, and the rest, as markup. Every `href` is ready to be used on the page it is given to.
+A template gets four names: `site` and `page` (the same for every template), `view` (one from here or from a module
+`views_…` beside it; which one is said in `contract.py`), and, where the page has a text of its own, `lead` and `body`:
+the text before its first heading, and the rest, as markup. Every `href` is ready to be used on the page it is given to.
 Texts are plain: the engine escapes them.
 
 `gc=False`: these values hold each other but never in a circle, so the garbage collector need not know them. With it,
@@ -100,6 +100,15 @@ class Picture(msgspec.Struct, frozen=True, gc=False):
     src: str
     alt: str
     credit: str
+
+
+class Drawing(msgspec.Struct, frozen=True, gc=False):
+    """What the program has drawn."""
+
+    markup: str
+    """For the inside of an `<svg>`, safe already."""
+    width: int
+    height: int
 
 
 class TocItem(msgspec.Struct, frozen=True, gc=False):
@@ -218,6 +227,12 @@ class MusicianView(View, frozen=True, gc=False):
     neighbours: tuple[Neighbours, ...]
     more_mentions: int = 0
     """How many more entries speak of it than `mentioned_in` lists."""
+    circle: Drawing | None = None
+    """Those whom it has to do with, around it: the same people as in `relations` and `related`."""
+    connect: str = ""
+    """The page that looks for chains between two musicians, with this one chosen."""
+    emblem: str = ""
+    """What stands in for a picture, as markup for an `<svg viewBox="0 0 96 96">`; "" where there is one."""
 
 
 class TermView(View, frozen=True, gc=False):
@@ -248,6 +263,8 @@ class TermView(View, frozen=True, gc=False):
     sources: tuple[Citation, ...]
     more_mentions: int = 0
     """How many more entries speak of it than `mentioned_in` lists."""
+    emblem: str = ""
+    """As a musician's, of an instrument or a country without a picture."""
 
 
 class FamilyView(View, frozen=True, gc=False):
@@ -362,6 +379,8 @@ class HomeView(View, frozen=True, gc=False):
     pairs: tuple[Category, ...]
     recent: tuple[ListItem, ...]
     """The entries with the latest `updated`."""
+    connections: Link | None = None
+    """The page that tells how any two musicians are connected."""
 
 
 class TextView(View, frozen=True, gc=False):
@@ -378,19 +397,3 @@ class NotFoundView(View, frozen=True, gc=False):
 
     name: str
     links: tuple[Link, ...]
-
-
-VIEW_OF_TEMPLATE: dict[str, type[View]] = {
-    "home.html": HomeView,
-    "entry.html": MusicianView,
-    "term.html": TermView,
-    "family.html": FamilyView,
-    "pair.html": PairView,
-    "index.html": IndexView,
-    "alphabet.html": AlphabetView,
-    "disambiguation.html": DisambiguationView,
-    "redirect.html": RedirectView,
-    "maintenance.html": MaintenanceView,
-    "text.html": TextView,
-    "404.html": NotFoundView,
-}

@@ -38,7 +38,7 @@ from site_builder.theme.shapes import (
     union,
 )
 
-SAFE_PATHS = frozenset({"page.json_ld"})
+SAFE_PATHS = frozenset({"page.json_ld", "view.emblem", "view.circle.markup"})
 """Texts that are safe to print without escaping, because the program makes them so."""
 _PRINTABLE = (Text, Number, Truth, Anything)
 _Call = Callable[[nodes.Call, Shape, Scope], Shape]

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.source import Span
-from site_builder.pages.views import VIEW_OF_TEMPLATE, Page, Site
+from site_builder.pages.contract import VIEW_OF_TEMPLATE
+from site_builder.pages.views import Page, Site
 from site_builder.theme.complaints import Complaint, diagnostics_of, span_of
 from site_builder.theme.fields import Fields
 from site_builder.theme.idle_files import idle_files

@@ -6,7 +6,7 @@ from jinja2 import nodes
 
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.source import Span
-from site_builder.pages.views import VIEW_OF_TEMPLATE
+from site_builder.pages.contract import VIEW_OF_TEMPLATE
 from site_builder.theme.complaints import span_of
 from site_builder.theme.layers import Layer, TemplateFile, Theme
 from site_builder.theme.nearest import file_suggestion, suggestion

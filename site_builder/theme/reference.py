@@ -1,4 +1,4 @@
-"""The part of docs/themes.md that lists what each template may show, made from pages/views.py.
+"""The part of docs/themes.md that lists what each template may show, made from the sources of the views.
 
 python -m site_builder.theme.reference docs/themes.md
 """
@@ -11,8 +11,8 @@ from pathlib import Path
 
 import msgspec
 
-from site_builder.pages import views
-from site_builder.pages.views import VIEW_OF_TEMPLATE, Page, Site
+from site_builder.pages.contract import MODULES, VIEW_OF_TEMPLATE
+from site_builder.pages.views import Page, Site, View
 
 BEGIN = "<!-- What follows is made by `python -m site_builder.theme.reference docs/themes.md`. -->\n"
 END = "<!-- The end of what is made. -->\n"
@@ -37,7 +37,7 @@ def views_reference() -> str:
     sections += ["### `view`, by template\n"]
     sections += [_section(classes[name], f"`{template}`") for name, template in views_of.items()]
     sections += ["### Values inside of these\n"]
-    inner = [name for name in classes if name not in (*views_of, *everywhere, views.View.__name__)]
+    inner = [name for name in classes if name not in (*views_of, *everywhere, View.__name__)]
     sections += [_section(classes[name], name) for name in sorted(inner)]
     return "\n".join(sections)
 
@@ -58,8 +58,8 @@ def _section(found: _Class, title: str) -> str:
 
 
 def _classes() -> Iterator[_Class]:
-    """Every class of the contract, in the order of the file. Only the source has the texts below fields."""
-    for node in ast.parse(inspect.getsource(views)).body:
+    """Every class of the contract, in the order of the files. Only the source has the texts below fields."""
+    for node in (node for module in MODULES for node in ast.parse(inspect.getsource(module)).body):
         if isinstance(node, ast.ClassDef):
             yield _Class(node.name, _flowing(ast.get_docstring(node) or ""), tuple(_fields(node)))
 

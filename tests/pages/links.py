@@ -36,7 +36,8 @@ def broken_links(pages: Iterable[PageRequest], documents: Iterable[Document], to
 
 
 def _leads_somewhere(page: str, href: str, top: str, ids: dict[str, set[str]]) -> bool:
-    path, _, anchor = unquote(href).partition("#")
+    address, _, anchor = unquote(href).partition("#")
+    path = address.partition("?")[0]
     if page == "404.html":
         found = path.removeprefix(top)
         return found != path and found in ids

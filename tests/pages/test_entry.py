@@ -1,3 +1,6 @@
+from site_builder.pages.circle import drawn
+from site_builder.pages.emblems.blazon import Blazon
+from site_builder.pages.emblems.drawing import emblem
 from site_builder.pages.views import (
     Category,
     Crumb,
@@ -69,6 +72,9 @@ def test_a_page_shows_everything_that_is_known_of_a_musician(steppe: World) -> N
             Neighbours("Violin", None, IVAN),
             Neighbours("Kazakhstan", AMALIA, TARO),
         ),
+        circle=drawn([(IVAN, "teachers"), (TARO, "sharing"), (AMALIA, "sharing")]),
+        connect="../connections.html?from=milo-askarova",
+        emblem=emblem(Blazon("violin", "grid", "turquoise", "lozenges")),
     )
 
 

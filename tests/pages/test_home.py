@@ -1,6 +1,9 @@
 from site_builder.model.config import SiteConfig
-from site_builder.pages.views import Category, Door, HomeView, ListItem
+from site_builder.pages.acquaintance import CONNECTIONS_INTRO, CONNECTIONS_NAME
+from site_builder.pages.views import Category, Door, HomeView, Link, ListItem
 from tests.pages.worlds import World, instrument, musician, world
+
+CONNECTIONS = Link(CONNECTIONS_NAME, "connections.html", CONNECTIONS_INTRO)
 
 
 def test_home_has_a_door_to_everything(steppe: World) -> None:
@@ -90,12 +93,13 @@ def test_home_has_a_door_to_everything(steppe: World) -> None:
             ListItem("Kazakhstan", "countries/kazakhstan.html", "January 2026"),
             ListItem("Қайрат Оспан", "musicians/qairat-ospan.html", "before 1900"),
         ),
+        connections=CONNECTIONS,
     )
 
 
 def test_an_empty_encyclopedia_has_a_home() -> None:
     assert world(config=SiteConfig("Nobody yet")).view("index.html") == HomeView(
-        "Nobody yet", "", (Category("0 musicians", "a-z.html", 0),), None, (), (), (), ()
+        "Nobody yet", "", (Category("0 musicians", "a-z.html", 0),), None, (), (), (), (), CONNECTIONS
     )
 
 

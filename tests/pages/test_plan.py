@@ -13,8 +13,8 @@ from site_builder.model.digest import digest_of
 from site_builder.model.facts import Document
 from site_builder.model.identity import OutputPath
 from site_builder.model.source import Span
+from site_builder.pages.contract import VIEW_OF_TEMPLATE
 from site_builder.pages.request import FilePage, PageRequest, TemplatePage
-from site_builder.pages.views import VIEW_OF_TEMPLATE
 from tests.pages.links import broken_links
 from tests.pages.worlds import (
     BASE_PATH,
@@ -45,6 +45,7 @@ def test_every_page_of_the_encyclopedia_is_planned(steppe: World) -> None:
     assert steppe.paths() == sorted(
         [
             *("404.html", "a-z.html", "about.html", "index.html", "maintenance.html"),
+            *("connections.html", "connections/data.js"),
             *("catalog.json", "feed.xml", "robots.txt", "sitemap.xml"),
             *(f"{kind}/index.html" for kind in ("instruments", "countries", "venues", "genres", "ensembles")),
             *(
@@ -60,6 +61,7 @@ def test_every_page_of_the_encyclopedia_is_planned(steppe: World) -> None:
             *("musicians/taro.html", "musicians/baqyt-taro.html", "countries/qazaqstan.html"),
             *("instruments/dombyra.html",),
             *("search/facets.js", "lines/0.js", "cards/0.js", "cards/1.js", "cards/count.js"),
+            *(f"emblems/{name}.svg" for name in steppe.overview.emblems),
         ]
     )
 

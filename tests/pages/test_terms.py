@@ -1,4 +1,6 @@
 from site_builder.model.config import DEFAULT_FACETS, Facet, SiteConfig
+from site_builder.pages.emblems.blazon import Blazon
+from site_builder.pages.emblems.drawing import emblem
 from site_builder.pages.views import (
     Category,
     Crumb,
@@ -63,6 +65,7 @@ def test_a_country_shows_its_musicians_by_instrument_and_its_venues(steppe: Worl
         related=(RelatedEntry(Link("Germany", "../countries/germany.html"), "1 musician in common"),),
         mentioned_in=(),
         sources=(),
+        emblem=emblem(Blazon("rose", "engraved", "turquoise", "lozenges")),
     )
 
 

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from site_builder.model.facts import Document, Facts, Hole, Html, Prose
 from site_builder.model.identity import EntityId, OutputPath
+from site_builder.pages.circle import drawn
+from site_builder.pages.emblems.blazon import Blazon
+from site_builder.pages.emblems.drawing import emblem
 from site_builder.pages.request import AnyView, Body, Filling, LinkedName, TemplatePage
 from site_builder.pages.views import (
     AlphabetView,
@@ -42,6 +45,7 @@ from site_builder.pages.views import (
     WantedPage,
     WorkRow,
 )
+from tests.theme.example_chains import CONNECTIONS, NO_CONNECTIONS
 
 Example = tuple[TemplatePage, Document | None]
 
@@ -121,6 +125,10 @@ def examples() -> Mapping[str, Example]:
         ),
         "disambiguation": _example("disambiguation/askarova.html", "disambiguation.html", DISAMBIGUATION, kind="list"),
         "redirect": _example("musicians/old.html", "redirect.html", REDIRECT, kind="redirect", index=False),
+        "connections": _example("connections.html", "connections.html", CONNECTIONS, root="", kind="connections"),
+        "connections-empty": _example(
+            "connections.html", "connections.html", NO_CONNECTIONS, root="", kind="connections", site=BARE_SITE
+        ),
         "maintenance": _example("maintenance.html", "maintenance.html", MAINTENANCE, root="", kind="maintenance"),
         "maintenance-empty": _example("maintenance.html", "maintenance.html", _NO_MAINTENANCE, root="", kind="list"),
         "text": _example("about.html", "text.html", ABOUT, root="", kind="text", text=True),
@@ -305,6 +313,9 @@ _RTL_MUSICIAN = MusicianView(
     mentioned_in=(),
     categories=_CATEGORIES,
     neighbours=(),
+    circle=drawn([(Link("سیمین فرهاد", "r.html"), "family"), (Link(LONG, "l.html"), "sharing")]),
+    connect="../connections.html?from=r",
+    emblem=emblem(Blazon("fan", "nouveau", "turquoise", "waves")),
 )
 TERM = TermView(
     name="Violin",
@@ -379,6 +390,7 @@ HOME = HomeView(
     families=(Category("Strings", "instruments/family-strings.html", 12),),
     pairs=(Category("Violinists of Kazakhstan", "pairs/violin-kazakhstan.html", 3),),
     recent=(_item("Taro, Bakhyt", "12 March 2026", "Violinist"),),
+    connections=Link("How are they connected?", "connections.html", "Any two musicians"),
 )
 _EMPTY_HOME = HomeView("Musicians", "", (), None, (), (), (), ())
 ABOUT = TextView("About this encyclopedia", "What is not true in these pages", _TOC, (Citation((Run("A source"),)),))

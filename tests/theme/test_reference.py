@@ -2,7 +2,7 @@
 
 import re
 
-from site_builder.pages.views import VIEW_OF_TEMPLATE
+from site_builder.pages.contract import VIEW_OF_TEMPLATE
 from site_builder.theme.lint import lint
 from site_builder.theme.reference import views_reference, with_reference
 from tests.theme.making import builtin, overridden

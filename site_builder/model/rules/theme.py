@@ -82,7 +82,7 @@ THEME_RULES = (
         Severity.ERROR,
         "a template prints text without escaping it",
         "Names and texts come from content files, and what looks like markup in them would become markup of the page. Only "
-        "`lead`, `body` and `page.json_ld` are safe already.",
+        "`lead`, `body`, `page.json_ld`, `view.emblem` and `view.circle.markup` are safe already.",
         "{{ view.summary|safe }}",
         "{{ view.summary }}",
     ),
