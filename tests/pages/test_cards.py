@@ -61,7 +61,11 @@ def test_a_card_tells_who_it_is_and_has_the_whole_text(steppe: World) -> None:
         "summary": "Four strings and a bow",
         "kind": "Instrument",
     }
-    assert found["musicians/ivan-petrovich.html"] == {"name": "Ivan Petrovich", "dates": "died before 1990"}
+    assert found["musicians/ivan-petrovich.html"] == {
+        "name": "Ivan Petrovich",
+        "dates": "died before 1990",
+        "image": "emblems/violin-modern-ink-pearls.svg",
+    }
 
 
 def test_an_edit_of_prose_concerns_the_card_and_no_other_file_of_data() -> None:
