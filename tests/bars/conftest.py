@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+import tools.firefox
 from tests.bars.host import LATE, SUB_PATH, host
 from tests.bars.sites import THEMES, Broken, Hosted, built
 from tests.tools import missing
 from tools.devtools import Browser, Page, chromium, program
+from tools.firefox import FirefoxPage, firefox
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +26,16 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def tab(browser: Browser) -> Iterator[Page]:
     with browser.page() as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def other_browser() -> Iterator[FirefoxPage]:
+    """The one tab of a Firefox that is as strict with pages from disk as a reader's."""
+    command = tools.firefox.program()
+    if command is None:
+        missing("this test opens pages in Firefox, which is not installed")
+    with firefox(command) as page:
         yield page
 
 

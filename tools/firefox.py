@@ -1,0 +1,123 @@
+"""Headless Firefox with a page that a program looks at, over WebDriver BiDi (w3.org/TR/webdriver-bidi)."""
+
+import json
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from tools.connection import CommandError, Connection, connected, part
+
+PROGRAMS = ("firefox-esr", "firefox")
+PREFERENCES = {
+    # Under automation Firefox lets pages from disk do what it keeps from readers' pages: not here.
+    "remote.prefs.recommended": False,
+    "security.fileuri.strict_origin_policy": True,
+    "app.normandy.enabled": False,
+    "app.update.disabledForTesting": True,
+    "browser.aboutwelcome.enabled": False,
+    "browser.shell.checkDefaultBrowser": False,
+    "browser.startup.page": 0,
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "extensions.systemAddon.update.enabled": False,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "services.settings.server": "data:,",
+    "toolkit.telemetry.server": "data:,",
+}
+COMPLAINTS = ("log.entryAdded", "network.fetchError")
+
+
+class FirefoxPage:
+    """The one tab."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        (context,) = _listed(connection.call("browsingContext.getTree", {}), "contexts")
+        self._context = context["context"]
+        connection.call("session.subscribe", {"events": [*COMPLAINTS, "network.beforeRequestSent"]})
+
+    def open(self, address: str) -> None:
+        """Goes there, and returns once everything has been loaded."""
+        where = {"context": self._context, "url": address, "wait": "complete"}
+        self._connection.call("browsingContext.navigate", where)
+
+    def value(self, expression: str) -> object:
+        """What a JavaScript expression, or what it promises, is worth: anything that JSON can say."""
+        script = {
+            "expression": f"Promise.resolve({expression}).then((found) => JSON.stringify(found ?? null))",
+            "target": {"context": self._context},
+            "awaitPromise": True,
+            "userActivation": True,
+        }
+        answer = self._connection.call("script.evaluate", script)
+        if answer["type"] == "exception":
+            raise CommandError(str(part(answer, "exceptionDetails").get("text")))
+        return json.loads(str(part(answer, "result")["value"]))
+
+    def until(self, expression: str, seconds: float = 20) -> None:
+        """Returns as soon as an expression is true."""
+        deadline = time.monotonic() + seconds
+        while self.value(expression) is not True:
+            if time.monotonic() > deadline:
+                raise CommandError(f"not true: {expression}")
+            time.sleep(0.02)
+
+    def write(self, text: str) -> None:
+        """As if typed, sign by sign."""
+        keys = [{"type": kind, "value": sign} for sign in text for kind in ("keyDown", "keyUp")]
+        actions = [{"type": "key", "id": "keyboard", "actions": keys}]
+        self._connection.call("input.performActions", {"context": self._context, "actions": actions})
+
+    def resize(self, width: int, height: int = 900) -> None:
+        size = {"width": width, "height": height}
+        self._connection.call("browsingContext.setViewport", {"context": self._context, "viewport": size})
+
+    def events(self) -> list[tuple[str, Mapping[str, object]]]:
+        """What the page asked for and what went wrong since this was last asked."""
+        taken, self._connection.events = self._connection.events, []
+        return [(str(event["method"]), part(event, "params")) for event in taken]
+
+
+def program() -> str | None:
+    """Where Firefox is, if it is."""
+    return next((found for name in PROGRAMS if (found := shutil.which(name))), None)
+
+
+@contextmanager
+def firefox(command: str) -> Iterator[FirefoxPage]:
+    """A browser with a new profile, until the end of the block."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        profile = Path(folder)
+        (profile / "user.js").write_text(
+            "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in PREFERENCES.items())
+        )
+        options = ("--headless", "--no-remote", "--profile", folder, "--remote-debugging-port", "0", "about:blank")
+        with subprocess.Popen([command, *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            try:
+                with connected(_address(profile)) as connection:
+                    connection.call("session.new", {"capabilities": {}})
+                    yield FirefoxPage(connection)
+            finally:
+                process.terminate()
+
+
+def _address(profile: Path) -> str:
+    """Where the browser is spoken to, once it is there."""
+    deadline = time.monotonic() + 90
+    told = profile / "WebDriverBiDiServer.json"
+    while time.monotonic() < deadline:
+        if told.is_file() and (text := told.read_text()):
+            place = json.loads(text)
+            return f"ws://{place['ws_host']}:{place['ws_port']}/session"
+        time.sleep(0.05)
+    raise TimeoutError("Firefox did not start")
+
+
+def _listed(values: Mapping[str, object], name: str) -> list[Mapping[str, object]]:
+    found = values[name]
+    assert isinstance(found, list)
+    return found
