@@ -1,6 +1,7 @@
 # make site    builds the encyclopedia into output/
 # make test    runs the tests
 # make lint    runs ruff and mypy
+# make screenshots  shows every type of page on one sheet
 # Each makes its own virtual environment first; the versions in it are pinned by constraints.txt.
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: site test lint format coverage docs clean
+.PHONY: site test lint format docs screenshots clean
 
 site: $(VENV)/.site
 	@$(BIN)/site-builder build $(BUILD_OPTIONS)
@@ -30,6 +31,9 @@ format: $(VENV)/.dev
 docs: $(VENV)/.dev
 	@$(BIN)/python -m site_builder.cli.reference docs
 	@$(BIN)/python -m site_builder.theme.reference docs/themes.md
+
+screenshots: $(VENV)/.dev
+	@$(BIN)/python -m tools.screenshots $(SCREENSHOT_OPTIONS)
 
 clean:
 	rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -95,9 +95,10 @@ class Page:
             self.call("Input.dispatchKeyEvent", type="keyDown", key=sign, text=sign)
             self.call("Input.dispatchKeyEvent", type="keyUp", key=sign)
 
-    def picture(self, kind: str = "png", *, whole: bool = False) -> bytes:
-        """What is seen, or the whole page however long."""
-        answer = self.call("Page.captureScreenshot", format=kind, captureBeyondViewport=whole)
+    def picture(self, kind: str = "png", quality: int = 80) -> bytes:
+        """What is seen in the window, "png", "jpeg" or "webp"; `quality`, of 100, is that of the last two."""
+        options = {} if kind == "png" else {"quality": quality}
+        answer = self.call("Page.captureScreenshot", format=kind, **options)
         return base64.b64decode(str(answer["data"]))
 
     def events(self, *methods: str) -> list[tuple[str, Mapping[str, object]]]:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 import tools.firefox
-from tests.bars.host import LATE, SUB_PATH, host
 from tests.bars.sites import THEMES, Broken, Hosted, built
 from tests.tools import missing
 from tools.devtools import Browser, Page, chromium, program
 from tools.firefox import FirefoxPage, firefox
+from tools.host import LATE, SUB_PATH, host
 
 
 @pytest.fixture(scope="session")
