@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from site_builder.build.engine import digest_of_extensions
+from site_builder.build.looking import Look
 from site_builder.build.memory import Basis, Memory
-from site_builder.build.options import BuildOptions
 from site_builder.build.parsing import Documents
 from site_builder.build.progress import Progress
 from site_builder.build.reading import MapperFor, Read, Reading, missing_pictures, read_entries, told_of_entries
-from site_builder.build.scan import Scan, scan
-from site_builder.build.stages import Settings, at_its_setting, locate_all, read_settings
+from site_builder.build.scan import Scan
+from site_builder.build.stages import Settings, at_its_setting, locate_all
 from site_builder.build.store import Store
 from site_builder.model.diagnostic import Diagnostic
 from site_builder.model.digest import digest_of
@@ -102,17 +102,14 @@ class Plans:
         return Planner(self.world.site, self.overview, self.documents, self._emitters)
 
 
-def learn(
-    root: Path, options: BuildOptions, before: Memory, store: Store, mapper: MapperFor, progress: Progress
-) -> Knowledge:
-    """What is known of the site at `root` now, made from what was known before and the files that changed since."""
-    settings = read_settings(root, options, store)
+def learn(root: Path, looked: Look, before: Memory, store: Store, mapper: MapperFor, progress: Progress) -> Knowledge:
+    """What is known of the site at `root`: from what was known before, and the files that changed since."""
+    settings, found = looked.settings, looked.found
     config, old = settings.value.config, before.summary
     basis = Basis(
         reading=digest_of((config.facets, config.drafts)),
         settings=digest_of((config, digest_of_extensions(config))),
     )
-    found = scan(root, config, {**old.sources, **old.pictures})
     read_before = old.read if basis.reading == old.basis.reading else Read()
     reading = read_entries(root, found, read_before, config, store, mapper, progress)
     known = before if basis == old.basis else Memory()

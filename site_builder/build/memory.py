@@ -5,12 +5,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from site_builder.build.publishing.files import KnownFile
 from site_builder.build.reading import Read
 from site_builder.build.records import EntryRecord, PageRecord, SourceRecord
 from site_builder.build.shelf import Changed, Shelf
-from site_builder.build.store import Store, StoreFault
+from site_builder.build.store import Store
+from site_builder.build.tables import StoredTable
 from site_builder.model.diagnostic import Diagnostic
 from site_builder.model.identity import OutputPath
 
@@ -77,8 +79,10 @@ class Details(msgspec.Struct, frozen=True):
 class Memory:
     """What is known; nothing without a store. Each part is read from there when somebody first asks for it."""
 
-    def __init__(self, summary: Summary | None = None, store: Store | None = None) -> None:
-        self.summary = summary or Summary()
+    def __init__(self, kept: Summary | None = None, store: Store | None = None) -> None:
+        self.kept = kept
+        """The summary as it lies in the store."""
+        self.summary = _at_hand(kept) if kept else Summary()
         self._store = store
 
     @property
@@ -117,27 +121,22 @@ class News(msgspec.Struct, frozen=True):
     changed_overview: Changed = {}
 
 
-_SUMMARY = msgspec.msgpack.Decoder(Summary)
-_ENCODER = msgspec.msgpack.Encoder()
+_LARGE_CHUNK = 512
+"""Keys of a table that every build reads whole: few reads, and a change of one key still writes little."""
 
 
 def load_memory(store: Store) -> Memory:
     """What lies in the store; nothing where that is new. Raises `StoreFault` where it is damaged."""
-    kept = store.get("summary")
-    if kept is None:
-        return Memory()
-    try:
-        return Memory(_SUMMARY.decode(kept), store)
-    except msgspec.MsgspecError as error:
-        raise StoreFault(str(error)) from error
+    kept = Shelf(store, "summary", Summary, _LARGE_CHUNK).load()
+    return Memory() if kept is None else Memory(kept, store)
 
 
 def keep_memory(store: Store, before: Memory, news: News) -> Memory:
     """The memory with the news, which are put into the store, but not committed."""
     from site_builder.build.world_shelf import keep_overview, keep_world
 
-    store.put("summary", _ENCODER.encode(news.summary))
-    memory = Memory(news.summary, store)
+    shelf, differing = Shelf(store, "summary", Summary, _LARGE_CHUNK), _differing(before.summary, news.summary)
+    memory = Memory(shelf.keep(news.summary, before.kept, differing), store)
     details = Shelf(store, "details", Details)
     memory.details = details.keep(news.details, None if before.is_empty else before.details, news.changed_details)
     if news.world is not None:
@@ -149,3 +148,22 @@ def keep_memory(store: Store, before: Memory, news: News) -> Memory:
     elif "overview" in vars(before):
         memory.overview = before.overview
     return memory
+
+
+def _at_hand(kept: Summary) -> Summary:
+    """The summary with its tables in memory."""
+    tables = {
+        field: table for field in kept.__struct_fields__ if isinstance(table := getattr(kept, field), StoredTable)
+    }
+    return replace(kept, **{field: table.unordered() for field, table in tables.items()})
+
+
+def _differing(old: Summary, new: Summary) -> Changed:
+    """The keys of each table that differ: most values are the very same."""
+    changed: dict[str, list[str]] = {}
+    for field in Summary.__struct_fields__:
+        before, after = getattr(old, field), getattr(new, field)
+        if isinstance(before, Mapping) and isinstance(after, Mapping) and before is not after:
+            changed[field] = [key for key, value in after.items() if before.get(key) is not value]
+            changed[field] += before.keys() - after.keys()
+    return changed

@@ -66,8 +66,9 @@ def order_of(
     pages = None if _lists_the_same(known, before, copied) else known.planner.paths()
     records, closures, damaged = before.details.pages, known.settings.closures, looked.damaged
     changed = known.changed if known.planner.premises == old.premises else None
+    same_theme = old.theme == known.settings.theme_digest
     if pages is None:
-        stale = list(stale_records(records, changed or {}, closures, damaged))
+        stale = list(stale_records(records, changed or {}, closures, damaged, same_theme=same_theme))
         paths = frozenset(old.files)
         hindrances = obstacles(output, one_in_each_folder(paths), adopt=adopt)
     else:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from site_builder.build.copies import MEDIA, assets_of, pictures_of, shown
 from site_builder.build.keeping import kept_pages
 from site_builder.build.knowledge import Knowledge, learn
+from site_builder.build.looking import look
 from site_builder.build.making import contents
 from site_builder.build.memory import Memory
 from site_builder.build.options import BuildOptions, BuildResult
@@ -78,7 +79,10 @@ def encyclopedia_of(root: Path, options: BuildOptions) -> tuple["Encyclopedia", 
 
 def from_nothing(root: Path, options: BuildOptions, progress: Progress) -> Knowledge:
     """What a build knows that remembers nothing."""
-    return learn(root, options, Memory(), Store(None, ""), partial(workers, options.jobs), progress)
+    store, nothing = Store(None, ""), Memory()
+    return learn(
+        root, look(root, options, nothing.summary, store), nothing, store, partial(workers, options.jobs), progress
+    )
 
 
 def verified(root: Path, options: BuildOptions, result: BuildResult, progress: Progress) -> BuildResult:

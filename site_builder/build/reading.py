@@ -49,12 +49,12 @@ def read_entries(
     `before` must be empty if the facets, or whether drafts are built, have changed since.
     """
     sources = dict(found.entries)
-    names: dict[str, str] = {}
+    parsed: dict[str, str] = {}
     unknown: list[Source] = []
     for path, record in found.entries.items():
-        known = before.entries.get(path)
-        if known is not None and before.sources[path].digest == record.digest:
-            names[path] = known.parsed
+        source_before = before.sources.get(path)
+        # The very record, if the file need not be looked into: that is told ten times as quickly as digests.
+        if source_before is record or (source_before is not None and source_before.digest == record.digest):
             continue
         name = parsed_name(path, record.digest, config.facets)
         if store.get(name) is None:
@@ -65,21 +65,27 @@ def read_entries(
                 sources[path] = SourceRecord(record.stamp, digest, settled=False)
                 name = parsed_name(path, digest, config.facets)
             unknown.append(source)
-        names[path] = name
+        parsed[path] = name
     with mapper(len(unknown)) as mapped:
-        parsed = mapped(reader(config.facets), unknown)
-        for source, blob in zip(unknown, counted(parsed, "reading", len(unknown), progress), strict=True):
-            store.put(names[source.path], blob)
-    return _reading(sources, names, Library(store, names), before, drafts=config.drafts)
+        blobs = mapped(reader(config.facets), unknown)
+        for source, blob in zip(unknown, counted(blobs, "reading", len(unknown), progress), strict=True):
+            store.put(parsed[source.path], blob)
+    return _reading(sources, parsed, store, before, drafts=config.drafts)
 
 
 def _reading(
-    sources: Mapping[str, SourceRecord], names: Mapping[str, str], library: Library, before: Read, *, drafts: bool
+    sources: Mapping[str, SourceRecord], parsed: Mapping[str, str], store: Store, before: Read, *, drafts: bool
 ) -> Reading:
-    entries: dict[str, EntryRecord] = {}
-    facts: dict[str, Facts | None] = {path: None for path in before.entries if path not in names}
+    """The reading where all entries are as they were `before`, but for those that are gone, and those `parsed`."""
+    facts: dict[str, Facts | None] = dict.fromkeys(before.entries.keys() - sources.keys())
     changed = set(facts)
-    for path, name in names.items():
+    entries: dict[str, EntryRecord] = {}
+    if before.entries:
+        entries = {path: before.entries[path] for path in sources if path not in parsed}
+    names = {path: entry.parsed for path, entry in entries.items()}
+    names.update(parsed)
+    library = Library(store, names)
+    for path, name in parsed.items():
         known = before.entries.get(path)
         if known is not None and known.parsed == name:
             entries[path] = known
@@ -89,6 +95,8 @@ def _reading(
         entries[path] = library.record(path, wanted)
         changed.add(path)
         facts[path] = wanted
+    if len(parsed) < len(entries):
+        entries = {path: entries[path] for path in sources}
     return Reading(sources, entries, library, frozenset(changed), facts)
 
 

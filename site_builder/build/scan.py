@@ -4,14 +4,16 @@ A file whose stamp is that of its record is not read again, if it had settled wh
 """
 
 import os
+import stat
 import time
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import msgspec
 
 from site_builder.build.folders import entries_of
-from site_builder.build.records import SourceRecord, is_settled, source_stamp
+from site_builder.build.records import SourceRecord, Stamp, is_settled, source_stamp
 from site_builder.model.config import SiteConfig
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.digest import digest_of_bytes
@@ -49,6 +51,23 @@ def scan(root: Path, config: SiteConfig, known: Mapping[str, SourceRecord] | Non
     if not any(path.startswith(f"{CONTENT}/{MUSICIANS}/") for path in survey.entries):
         survey.faults.append(_nothing_to_build())
     return Scan(survey.entries, survey.pictures, survey.read, tuple(survey.faults))
+
+
+def scan_again(root: Path, last: Scan, changed: AbstractSet[str]) -> Scan | None:
+    """The same after a change of these files alone; None if one of them came, went, or is not what it was.
+
+    Those are looked at again, too, of which the last look could not tell whether they would change once more.
+    """
+    paths = {*changed, *(path for path, record in last.entries.items() if not record.settled)}
+    survey = _Survey(root, set(), {})
+    for path in sorted(paths):
+        if path in last.entries:
+            if not survey.look(path, survey.entries, survey.read):
+                return None
+        elif path not in last.pictures or not survey.look(path, survey.pictures, None):
+            return None
+    pictures = {**last.pictures, **survey.pictures} if survey.pictures else last.pictures
+    return Scan({**last.entries, **survey.entries}, pictures, survey.read, last.diagnostics)
 
 
 def read_again(root: Path, path: str) -> Source | None:
@@ -95,6 +114,14 @@ class _Survey:
             elif entry.is_file():
                 self._file(entry, path, above)
 
+    def look(self, path: str, found: dict[str, SourceRecord], read: dict[str, Source] | None) -> bool:
+        """Whether the file at `path` could be read, and lies there as a file."""
+        try:
+            status = (self._root / path).lstat()
+        except OSError:
+            return False
+        return stat.S_ISREG(status.st_mode) and self._read(source_stamp(status), path, found, read) is None
+
     def _file(self, entry: os.DirEntry[str], path: str, above: tuple[str, ...]) -> None:
         suffix = ".md" if entry.name.endswith(".md") else Path(entry.name).suffix.lower()
         if suffix == ".md" and entry.name.lower() != "readme.md":
@@ -112,19 +139,28 @@ class _Survey:
     ) -> None:
         try:
             stamp = source_stamp(entry.stat(follow_symlinks=False))
-            known = self._known.get(path)
-            if known is not None and known.settled and known.stamp == stamp:
-                found[path] = known
-                return
-            data = (self._root / path).read_bytes()
         except OSError as error:
             self.faults.append(_unreadable(path, error))
             return
+        known = self._known.get(path)
+        if known is not None and known.settled and known.stamp == stamp:
+            found[path] = known
+        elif (refusal := self._read(stamp, path, found, read)) is not None:
+            self.faults.append(_unreadable(path, refusal))
+
+    def _read(
+        self, stamp: Stamp, path: str, found: dict[str, SourceRecord], read: dict[str, Source] | None
+    ) -> OSError | None:
+        try:
+            data = (self._root / path).read_bytes()
+        except OSError as error:
+            return error
         found[path] = SourceRecord(
             stamp, digest_of_bytes(data), is_settled(max(stamp.modified, stamp.changed), self._now)
         )
         if read is not None:
             read[path] = Source(path, data)
+        return None
 
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:

@@ -6,6 +6,7 @@ between two processes it lies in the store. There is no other way to build: from
 
 import time
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from site_builder.build.engine import engine_digest
 from site_builder.build.executors import cluster
 from site_builder.build.keeping import kept_pages
 from site_builder.build.knowledge import Knowledge, learn
+from site_builder.build.looking import Look, glance, look
 from site_builder.build.making import Made, Workshop, staged_copies
 from site_builder.build.memory import Details, Memory, News, Summary, keep_memory, load_memory
 from site_builder.build.options import BuildOptions, BuildResult
@@ -62,10 +64,20 @@ class Session:
         self._memory = Memory()
         self._published = False
         """Whether this process has, since it last began anew."""
+        self._looked: Look | None = None
+        """What the last look at the site's folder found, if it is not to be looked at anew."""
 
-    def build(self, progress: Progress = SILENT) -> BuildResult:
-        """Publishes the site as it is now. With errors nothing is written, unless the options say otherwise."""
+    def build(self, progress: Progress = SILENT, changed: AbstractSet[str] | None = None) -> BuildResult:
+        """Publishes the site as it is now. With errors nothing is written, unless the options say otherwise.
+
+        `changed` are the paths, relative to the site's folder, of all that may have changed since the last build of
+        this session, if somebody watched; then nothing else need be looked at.
+        """
         started = perf_counter()
+        if changed is not None and self._looked is not None:
+            self._looked = glance(self._root, self._looked, changed)
+        else:
+            self._looked = None
         result = self._locked(progress)
         return replace(result, seconds=perf_counter() - started)
 
@@ -88,7 +100,11 @@ class Session:
 
     def _built(self, progress: Progress, told: tuple[Diagnostic, ...]) -> BuildResult:
         store, before, options = self._opened(), self._memory, self._options
-        known = learn(self._root, options, before, store, partial(workers, options.jobs), progress)
+        if self._looked is None:
+            self._looked = look(self._root, options, before.summary, store)
+        known = learn(self._root, self._looked, before, store, partial(workers, options.jobs), progress)
+        # Somebody may have saved a file since it was looked at; its bytes were read again then.
+        self._looked = replace(self._looked, found=replace(known.found, entries=known.reading.sources, read={}))
         order = order_of(
             self._root,
             self._output,
@@ -227,7 +243,7 @@ class Session:
     def _begin_anew(self, fault: StoreFault) -> Diagnostic:
         """Forgets everything. Where not even that can be written down, this process works without a cache."""
         self.close()
-        self._memory, self._published = Memory(), False
+        self._memory, self._published, self._looked = Memory(), False, None
         try:
             delete_store(self.cache_file)
             self._store = Store(self.cache_file, engine_digest())

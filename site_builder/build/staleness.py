@@ -61,12 +61,34 @@ def stale_records(
     changed: Mapping[int, str],
     closures: Mapping[str, str],
     damaged: frozenset[OutputPath],
+    *,
+    same_theme: bool,
 ) -> Iterator[Stale]:
-    """The same where the pages are those of the records, which saves listing them."""
-    judge = _judge(changed, closures, damaged)
-    for path, record in _at_hand(records).items():
+    """The same where the pages are those of the records, which saves listing them, and all were made.
+
+    If `same_theme`, all closures are those of the records.
+    """
+    judge, known = _judge(changed, closures, damaged), _at_hand(records)
+    # Two steps, since of very many pages few are stale: one line of Python for each, and not a call.
+    suspects: Mapping[OutputPath, PageRecord] = known
+    if same_theme:
+        suspects = {path: known[path] for path in damaged if path in known}
+        suspects.update(_readers(known, changed))
+    for path, record in suspects.items():
         if reasons := judge(path, record):
             yield Stale(PageId(path, record.sort, record.key), tuple(reasons))
+
+
+def _readers(records: Mapping[OutputPath, PageRecord], changed: Mapping[int, str]) -> dict[OutputPath, PageRecord]:
+    """The records that may have read something that changed."""
+    if len(changed) > _FEW:
+        codes = frozenset(changed)
+        return {path: one for path, one in records.items() if not codes.isdisjoint(array(_READ, one.reads))}
+    found: dict[OutputPath, PageRecord] = {}
+    for code in changed:
+        wanted = packed([code])
+        found.update([item for item in records.items() if wanted in item[1].reads])
+    return found
 
 
 def _judge(changed: Mapping[int, str] | None, closures: Mapping[str, str], damaged: frozenset[OutputPath]) -> _Judge:

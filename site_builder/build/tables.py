@@ -14,7 +14,7 @@ from site_builder.build.store import Store, StoreFault
 
 Value = TypeVar("Value")
 
-_KEYS_A_CHUNK = 32
+KEYS_A_CHUNK = 32
 _MOST_CHUNKS = 2048
 _ENCODER = msgspec.msgpack.Encoder()
 _SIZE = msgspec.msgpack.Decoder(tuple[int, int])
@@ -24,9 +24,10 @@ _NOTHING = _ENCODER.encode((0, 0))
 class StoredTable(Mapping[str, Value], Generic[Value]):
     """A table of the store by its name. Iterates in the order of its keys. Raises `StoreFault` where it is damaged."""
 
-    def __init__(self, store: Store, name: str, type_: type[Value]) -> None:
+    def __init__(self, store: Store, name: str, type_: type[Value], keys_a_chunk: int = KEYS_A_CHUNK) -> None:
         self._store = store
         self._name = name
+        self._keys_a_chunk = keys_a_chunk
         self._decode: Callable[[bytes], dict[str, Value]] = msgspec.msgpack.Decoder(dict[str, type_]).decode  # type: ignore[valid-type]
         chunks, self._count = _SIZE.decode(store.get(f"{name}/size") or _NOTHING)
         self._chunks: list[dict[str, Value] | None] = [None] * chunks
@@ -72,7 +73,7 @@ class StoredTable(Mapping[str, Value], Generic[Value]):
         """Makes these all there is; the number of chunks follows their number."""
         for place in range(len(self._chunks)):
             self._store.drop(f"{self._name}/{place}")
-        count = _chunks_for(len(values))
+        count = _chunks_for(len(values), self._keys_a_chunk)
         chunks: list[dict[str, Value]] = [{} for _ in range(count)]
         for key, value in values.items():
             chunks[zlib.crc32(key.encode()) & (count - 1)][key] = value
@@ -120,9 +121,9 @@ class StoredTable(Mapping[str, Value], Generic[Value]):
         return chunk
 
 
-def _chunks_for(keys: int) -> int:
+def _chunks_for(keys: int, keys_a_chunk: int) -> int:
     """A power of two."""
     count = 1
-    while count < _MOST_CHUNKS and count * _KEYS_A_CHUNK < keys:
+    while count < _MOST_CHUNKS and count * keys_a_chunk < keys:
         count *= 2
     return count
