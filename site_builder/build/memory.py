@@ -79,10 +79,11 @@ class Details(msgspec.Struct, frozen=True):
 class Memory:
     """What is known; nothing without a store. Each part is read from there when somebody first asks for it."""
 
-    def __init__(self, kept: Summary | None = None, store: Store | None = None) -> None:
+    def __init__(self, kept: Summary | None = None, store: Store | None = None, summary: Summary | None = None) -> None:
+        """`summary` is what is `kept`, where that is in memory."""
         self.kept = kept
         """The summary as it lies in the store."""
-        self.summary = _at_hand(kept) if kept else Summary()
+        self.summary = summary or (_at_hand(kept) if kept else Summary())
         self._store = store
 
     @property
@@ -136,7 +137,7 @@ def keep_memory(store: Store, before: Memory, news: News) -> Memory:
     from site_builder.build.world_shelf import keep_overview, keep_world
 
     shelf, differing = Shelf(store, "summary", Summary, _LARGE_CHUNK), _differing(before.summary, news.summary)
-    memory = Memory(shelf.keep(news.summary, before.kept, differing), store)
+    memory = Memory(shelf.keep(news.summary, before.kept, differing), store, news.summary)
     details = Shelf(store, "details", Details)
     memory.details = details.keep(news.details, None if before.is_empty else before.details, news.changed_details)
     if news.world is not None:

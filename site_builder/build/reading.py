@@ -79,9 +79,7 @@ def _reading(
     """The reading where all entries are as they were `before`, but for those that are gone, and those `parsed`."""
     facts: dict[str, Facts | None] = dict.fromkeys(before.entries.keys() - sources.keys())
     changed = set(facts)
-    entries: dict[str, EntryRecord] = {}
-    if before.entries:
-        entries = {path: before.entries[path] for path in sources if path not in parsed}
+    entries = {path: before.entries[path] for path in sources if path not in parsed}
     names = {path: entry.parsed for path, entry in entries.items()}
     names.update(parsed)
     library = Library(store, names)

@@ -140,7 +140,7 @@ class Session:
             staying = {path: file for path, file in order.files.items() if path in unmade}
             # Of a file that nothing is known of, what the manifest says of it stays as well.
             digests = {path: staying[path].digest if path in staying else "" for path in unmade}
-            published = commit(self._output, made, unmade=digests, atomic=options.atomic)
+            published = commit(self._output, made, unmade=digests, atomic=options.atomic, durable=not options.private)
         except OSError as error:
             abandon(self._output)
             stopped = judged((*result.diagnostics, unwritable(error, self._output)), strict=strict)

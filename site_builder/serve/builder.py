@@ -33,7 +33,8 @@ class Built(msgspec.Struct, frozen=True):
 class Builder(Protocol):
     """Builds the newest state of a site, again and again, in one thread."""
 
-    def build(self) -> Built: ...
+    def build(self, changed: frozenset[str] | None = None) -> Built:
+        """`changed` are the paths below the site's folder that changed since the last build, if all are known."""
 
     def close(self) -> None:
         """Lets go of what it kept between two builds."""
@@ -63,16 +64,16 @@ class SiteBuilder:
         self._paths: frozenset[OutputPath] = frozenset()
         self._drafts = Drafts(root)
 
-    def build(self) -> Built:
+    def build(self, changed: frozenset[str] | None = None) -> Built:
         settings = read_configuration(self._root, self._options)
         if any(fault.code == "S001" for fault in settings.diagnostics):
             return Built(settings.diagnostics, published=False, changed=())
-        result = self._session.build()
+        result = self._session.build(changed=changed)
         if not result.published:
             return Built(result.diagnostics, published=False, changed=result.changed)
         deleted, self._paths = self._paths - result.paths, result.paths
-        changed = tuple(sorted({*result.changed, *deleted}))
-        return Built(result.diagnostics, published=True, changed=changed, drafts=self._drafts.now(settings.value))
+        files = tuple(sorted({*result.changed, *deleted}))
+        return Built(result.diagnostics, published=True, changed=files, drafts=self._drafts.now(settings.value))
 
     def close(self) -> None:
         self._session.close()

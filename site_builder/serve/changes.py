@@ -27,13 +27,21 @@ Changes = SimpleQueue[Changed | None]
 """None ends the preview."""
 
 
-def next_state(changes: Changes, last_build: float, is_busy: Callable[[], bool]) -> Pending | None:
-    """Waits for changes, and until it is quiet and nobody `is_busy`; then tells what changed. None at the end."""
+def next_state(
+    changes: Changes, last_build: float, is_busy: Callable[[], bool], patience: float | None = None
+) -> Pending | None:
+    """Waits for changes, and until it is quiet and nobody `is_busy`; then tells what changed. None at the end.
+
+    After so many seconds of `patience` without any change it tells that: no path is pending.
+    """
     pending: Pending | None = None
+    begin = time.monotonic()
     while True:
         now = time.monotonic()
         if pending is None:
-            wait = _AWAKE_SECONDS
+            if patience is not None and now - begin >= patience:
+                return Pending(frozenset(), now, now)
+            wait = _AWAKE_SECONDS if patience is None else min(_AWAKE_SECONDS, begin + patience - now)
         elif (wait := due(pending, last_build) - now) <= 0:
             if not is_busy():
                 return pending

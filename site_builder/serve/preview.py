@@ -13,6 +13,9 @@ from site_builder.serve.changes import Changes, next_state
 from site_builder.serve.server import Announce
 from site_builder.serve.state import Preview, Rebuild, after, messages, rebuild_of
 
+CHECK_SECONDS = 2.0
+"""After a build of what the watcher told, when it has been quiet for so long, everything is looked at."""
+
 
 class StopPreview(SystemExit):
     """Raised by the program's own signal handlers. Any other SystemExit is an accident of a build."""
@@ -65,14 +68,22 @@ def _keep_building(
     known: frozenset[Diagnostic] = frozenset()
     while True:
         began = time.monotonic()
-        built = _attempt(builder)
+        built = _attempt(builder, causes or None)
         before = board.now()
+        if before.version and not causes and not built.changed and known == frozenset(built.diagnostics):
+            # A look at everything has shown what nearly every one does: that nothing was missed.
+            pending = next_state(changes, began, is_busy)
+            if pending is None:
+                return
+            causes = pending.paths
+            continue
         rebuild = rebuild_of(built, causes, time.monotonic() - began, time.strftime("%H:%M:%S"))
         board.replace(after(before, built, rebuild))
         announce(messages(before, board.now(), built.changed))
         told(rebuild, _news(built, known))
         known = frozenset(built.diagnostics)
-        pending = next_state(changes, began, is_busy)
+        # A watcher that is told of too much at once misses some.
+        pending = next_state(changes, began, is_busy, CHECK_SECONDS if causes else None)
         if pending is None:
             return
         causes = pending.paths
@@ -82,9 +93,9 @@ def _news(built: Built, known: AbstractSet[Diagnostic]) -> Sequence[Diagnostic]:
     return [fault for fault in built.diagnostics if fault not in known and fault.severity is not Severity.NOTICE]
 
 
-def _attempt(builder: Builder) -> Built:
+def _attempt(builder: Builder, changed: frozenset[str] | None) -> Built:
     try:
-        return builder.build()
+        return builder.build(changed)
     except StopPreview:
         raise
     except (Exception, SystemExit) as accident:

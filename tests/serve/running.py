@@ -59,7 +59,7 @@ class PagesOf:
         self._pages = pages
         self.builds = 0
 
-    def build(self) -> Built:
+    def build(self, changed: frozenset[str] | None = None) -> Built:
         self.builds += 1
         changed = []
         for name, content in self._pages(self.builds).items():

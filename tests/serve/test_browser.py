@@ -51,7 +51,7 @@ class Site:
         (self._root / name).parent.mkdir(exist_ok=True)
         (self._root / name).write_bytes(content)
 
-    def build(self) -> Built:
+    def build(self, changed: frozenset[str] | None = None) -> Built:
         return self.told.get()
 
     def close(self) -> None:

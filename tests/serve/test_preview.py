@@ -23,7 +23,7 @@ class Scripted:
     def __init__(self, *answers: Built | BaseException) -> None:
         self._answers = list(answers)
 
-    def build(self) -> Built:
+    def build(self, changed: frozenset[str] | None = None) -> Built:
         answer = self._answers.pop(0)
         if isinstance(answer, BaseException):
             raise answer

@@ -275,7 +275,7 @@ class _Failing:
         self._site = site
         self.builds = 0
 
-    def build(self) -> Built:
+    def build(self, changed: frozenset[str] | None = None) -> Built:
         self.builds += 1
         if self.builds == 1:
             (self._site / "index.html").write_bytes(PAGE)

@@ -43,13 +43,14 @@ def commit(
     *,
     unmade: Mapping[OutputPath, str] | None = None,
     atomic: bool = False,
+    durable: bool = True,
 ) -> Published:
     """Puts the staged files into their places, in the order given, and then deletes what left the site.
 
     `unmade` are the files of the site that this build did not make, each with the digest that its maker remembers,
     or an empty one; they stay as they are. What the manifest lists beyond all these is deleted, if nobody changed it.
     Everything that needs room on the disk is written before the first file changes visibly. If `atomic`, all changes
-    become visible at once, or a notice says why not.
+    become visible at once, or a notice says why not. If not `durable`, a power cut may lose what the manifest says.
     """
     ours = read_manifest(output)
     after = _files_after(ours, made, unmade or {})
@@ -61,7 +62,7 @@ def commit(
         return Published(0, 0, known)
     notice = None
     if atomic:
-        _write_journal(output, msgspec.structs.replace(journal, beside=True), manifest)
+        _write_journal(output, msgspec.structs.replace(journal, beside=True), manifest, durable=durable)
         try:
             gone = carry_out_at_once(output, journal)
             return Published(len(journal.moves), len(gone), known, gone=gone)
@@ -71,8 +72,8 @@ def commit(
             with suppress(OSError):
                 clear_stage(output)
             raise
-    _write_journal(output, journal, manifest)
-    gone = carry_out(output, journal)
+    _write_journal(output, journal, manifest, durable=durable)
+    gone = carry_out(output, journal, durable=durable)
     return Published(len(journal.moves), len(gone), known, notice, gone)
 
 
@@ -149,7 +150,7 @@ def _files_below(folder: Path) -> Iterator[str]:
             yield entry.name
 
 
-def _write_journal(output: Path, journal: Journal, manifest: bytes | None) -> None:
+def _write_journal(output: Path, journal: Journal, manifest: bytes | None, *, durable: bool) -> None:
     """From here on the build will be finished, by us or by the next one: so it has to outlive a power cut."""
     folder = output / STAGE
     with blaming(output / MANIFEST):
@@ -159,11 +160,12 @@ def _write_journal(output: Path, journal: Journal, manifest: bytes | None) -> No
             for name in journal.folders:
                 make_folder(output, name)
         if manifest is not None:
-            write_file(folder / NEXT_MANIFEST, manifest, durable=True)
+            write_file(folder / NEXT_MANIFEST, manifest, durable=durable)
         draft = folder / f"{JOURNAL}-draft"
-        write_file(draft, msgspec.json.encode(journal), durable=True)
+        write_file(draft, msgspec.json.encode(journal), durable=durable)
         draft.replace(folder / JOURNAL)
-        sync_folder(folder)
+        if durable:
+            sync_folder(folder)
 
 
 def _not_at_once(output: Path, reason: str) -> Diagnostic:

@@ -73,7 +73,7 @@ def read_journal(output: Path) -> Journal | None:
     return journal if journal is not None and all(map(stays_inside, journal.paths())) else None
 
 
-def carry_out(output: Path, journal: Journal) -> tuple[OutputPath, ...]:
+def carry_out(output: Path, journal: Journal, *, durable: bool = True) -> tuple[OutputPath, ...]:
     """Does what the journal says, and removes it. Tells which files were deleted."""
     gone = [planned.path for planned in journal.cleared if remove(output, planned)]
     for folder in journal.folders:
@@ -87,16 +87,17 @@ def carry_out(output: Path, journal: Journal) -> tuple[OutputPath, ...]:
         with blaming(output / removal.path):
             if remove(output, removal):
                 gone.append(removal.path)
-    put_manifest(output)
+    put_manifest(output, durable=durable)
     clear_stage(output)
     return tuple(gone)
 
 
-def put_manifest(output: Path) -> None:
+def put_manifest(output: Path, *, durable: bool = True) -> None:
     """Makes the manifest to come the one that counts, if there is one."""
     if (output / STAGE / NEXT_MANIFEST).exists():
         (output / STAGE / NEXT_MANIFEST).replace(output / MANIFEST)
-        sync_folder(output)
+        if durable:
+            sync_folder(output)
 
 
 def make_folder(output: Path, folder: str) -> None:
