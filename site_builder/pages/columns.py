@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from site_builder.model.identity import MUSICIANS, EntityId, kind_of, slug_of
+from site_builder.model.identity import MUSICIANS, EntityId, slug_of
 from site_builder.pages.data_files import data_file
 from site_builder.pages.edition import Edition
 from site_builder.pages.request import FilePage
@@ -63,6 +63,6 @@ def _kind(
 ) -> KindColumn:
     facet, terms = edition.facets[kind], edition.tables.kinds[kind]
     numbers = {term: number for number, term in enumerate(terms)}
-    held = [tuple([numbers[term] for term in terms_of.get(m, ()) if kind_of(term) == kind]) for m in musicians]
+    held = [tuple([numbers[term] for term in terms_of.get(m, ()) if term in numbers]) for m in musicians]
     names = tuple([(slug_of(term), edition.title(term)) for term in terms])
     return KindColumn(kind, facet.singular, facet.title, names, tuple(held))
