@@ -7,42 +7,34 @@ table, which is handed to it with the index; `themes/encyclopedia/static/search.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-_KAZAKH = zip("әғқңөұүһі", "агкноуухи", strict=True)
-_CYRILLIC = {
-    **dict(zip("абвгдезийклмнопрстуфыэґђјћѓќѕѣ", "abvgdeziiklmnoprstufiegdjcgkze", strict=True)),
-    **{"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "iu", "я": "ia"},
-    **{"є": "ie", "љ": "lj", "њ": "nj", "џ": "dz"},
-}
-_GREEK = {
-    **dict(zip("αβγδεζηικλμνορςστυφω", "abgdeziiklmnorsstifo", strict=True)),
-    **{"θ": "th", "ξ": "ks", "χ": "kh", "ψ": "ps"},
-}
-_GEORGIAN = {
-    **dict(zip("აბგდევზთიკლმნოპრსტუფქყჯჰ", "abgdevztiklmnoprstupkkjh", strict=True)),
-    **{"ჟ": "zh", "ღ": "gh", "შ": "sh", "ჩ": "ch", "ც": "ts", "ძ": "dz", "წ": "ts", "ჭ": "ch", "ხ": "kh"},
-}
-_ARMENIAN = {
-    **dict(zip("աբգդեզէըթիլկհմյնոպջռսվտրւփքօֆ", "abgdezeetilkhminopjrsvtrvpkof", strict=True)),
-    **{"ժ": "zh", "խ": "kh", "ծ": "ts", "ձ": "dz", "ղ": "gh", "ճ": "ch", "շ": "sh", "չ": "ch", "ց": "ts", "և": "ev"},
-}
-_LATIN = {
-    **dict(zip("qwyłøđðħıŋəĸ", "kviloddhinak", strict=True)),
-    **{"x": "ks", "ß": "ss", "þ": "th", "æ": "ae", "œ": "oe"},
-}
 
-LETTERS = {
-    **_LATIN,
-    **_CYRILLIC,
-    **{letter: _CYRILLIC.get(russian, russian) for letter, russian in _KAZAKH},
-    **_GREEK,
-    **_GEORGIAN,
-    **_ARMENIAN,
-}
+def _spelt(pairs: str) -> dict[str, str]:
+    """Letters, each with what stands for it right behind it."""
+    return {pair[0]: pair[1:] for pair in pairs.split()}
+
+
+_LATIN = _spelt("qk wv yi xks łl øo đd ðd þth ħh ıi ŋn əa ĸk ßss æae œoe")
+_CYRILLIC = _spelt(
+    "аa бb вv гg дd еe жzh зz иi кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъ ыi ь эe юiu яia "
+    "ґg єie ђd јj љlj њnj ћc џdz ѕz ѣe"
+)
+_KAZAKH = _spelt("әa ғg қk ңn өo ұu үu һkh іi")
+_GREEK = _spelt("αa βb γg δd εe ζz ηi θth ιi κk λl μm νn ξks οo πp ρr σs ςs τt υi φf χkh ψps ωo")
+_GEORGIAN = _spelt(
+    "აa ბb გg დd ეe ვv ზz თt იi კk ლl მm ნn ოo პp ჟzh რr სs ტt უu ფp ქk ღgh ყk შsh ჩch ცts ძdz წts ჭch ხkh ჯj ჰh"
+)
+_ARMENIAN = _spelt(
+    "աa բb գg դd եe զz էe ըe թt ժzh իi լl խkh ծts կk հh ձdz ղgh ճch մm յi նn շsh ոo չch պp ջj ռr սs վv տt րr ցts "
+    "ւv փp քk օo ֆf ևev"
+)
+
+LETTERS = {**_LATIN, **_CYRILLIC, **_KAZAKH, **_GREEK, **_GEORGIAN, **_ARMENIAN}
 """What stands for a small letter without its marks. What is not here stands for itself."""
 
-WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")
+_ASCII_WORDS = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
 _TABLE = str.maketrans(LETTERS)
 # "kh", "zh", "sh" … lose their h: who has typed "Bak" is on the way to "Bakhyt", and must find him already.
 _BREATH = re.compile(r"(?<=[bcdgkprstz])h")
@@ -63,7 +55,10 @@ def fold(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text as they are written: letters and digits in a row."""
-    return WORD.findall(text if text.isascii() else unicodedata.normalize("NFC", text))
+    if text.isascii():
+        # A sixth of the time that a regular expression takes.
+        return text.translate(_ASCII_WORDS).split()
+    return _WORD.findall(unicodedata.normalize("NFC", text).replace("_", " "))
 
 
 def folded_words(text: str) -> Iterator[str]:
@@ -71,15 +66,9 @@ def folded_words(text: str) -> Iterator[str]:
     return filter(None, map(fold, words(text)))
 
 
-def folder() -> Callable[[str], str]:
-    """`fold`, with a memory of its own: a text repeats most of its words."""
-    known: dict[str, str] = {}
+class Folder(dict[str, str]):
+    """The folded form of every word that was asked for: a text repeats most of its words."""
 
-    def recall(word: str) -> str:
-        try:
-            return known[word]
-        except KeyError:
-            folded = known[word] = fold(word)
-            return folded
-
-    return recall
+    def __missing__(self, word: str) -> str:
+        folded = self[word] = fold(word)
+        return folded

@@ -74,11 +74,11 @@ def updated(index: TextIndex, edits: Iterable[Edit]) -> tuple[TextIndex, frozens
     changed: dict[str, tuple[Shard | None, Shard | None]] = {}
     for prefix, group in groupby(placed, key=lambda place: place[0]):
         assert prefix is not None  # noqa: S101 - others were left out above
-        before = index.shards[prefix]
-        lines = before.split("\n")
+        shard = index.shards[prefix]
+        lines = shard.split("\n")
         for _, word in group:
             _revise(lines, word, news[word], index.entries, totals)
-        changed[prefix] = before, "\n".join(lines) or None
+        changed[prefix] = shard, "\n".join(lines) or None
     shards = patched(index.shards, changed)
     if homeless or not still_fit(totals, index.prefixes):
         return _divided_anew(index, shards, [(word, news[word]) for word in news if shard_of(word, prefixes) is None])

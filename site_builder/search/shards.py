@@ -7,14 +7,16 @@ so on until the rest is small enough. So the division is a function of the words
 
 from collections.abc import Iterable, Mapping
 
-MOST_CHARACTERS = 40_000
+MOST_CHARACTERS = 36_000
 """Of a shard, as far as words can be divided."""
 
 Totals = Mapping[str, Mapping[str, int]]
 """By prefix, of those that are divided, and of "": the characters that the words take, by the letter that follows."""
 
 
-def divided(sizes: Mapping[str, int], most: int = MOST_CHARACTERS) -> tuple[dict[str, list[str]], dict[str, dict[str, int]]]:
+def divided(
+    sizes: Mapping[str, int], most: int = MOST_CHARACTERS
+) -> tuple[dict[str, list[str]], dict[str, dict[str, int]]]:
     """The words of each shard, by prefix, and the totals. `sizes` are those of all words, sorted by word."""
     shards: dict[str, list[str]] = {}
     totals: dict[str, dict[str, int]] = {}

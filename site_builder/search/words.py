@@ -14,7 +14,7 @@ from site_builder.model.facts import (
     Prose,
     VenueFacts,
 )
-from site_builder.search.folding import folder, words
+from site_builder.search.folding import Folder, fold, words
 
 RANKS = 5
 """A word's *rank*: 0 stands once in the text, 1 twice or thrice, 2 more often, 3 in the summary, 4 in a facet."""
@@ -26,28 +26,23 @@ _LONGEST = 40
 _TAG = re.compile(r"<[^>]*>")
 
 WordLists = str
-"""The folded words of an entry: a line for each rank, from 0, its words separated by spaces, sorted."""
+"""The folded words of an entry: a line for each rank, from 0, its words separated by spaces."""
 
 
 def indexer() -> Callable[[Document], WordLists]:
     """A function that gives the words of documents. It remembers the words it has folded."""
-    fold = folder()
+    folded = _Indexed()
 
     def word_lists(document: Document) -> WordLists:
-        ranks: dict[str, int] = {}
-        counts = Counter(words(_text_of(document).lower()))
-        folded: Counter[str] = Counter()
-        for word, count in counts.items():
-            folded[fold(word)] += count
-        for word, count in folded.items():
-            ranks[word] = 0 if count < _SEVERAL else 1 if count < _MANY else 2
-        for text, rank in _fields_of(document.facts):
-            for word in words(text.lower()):
-                ranks[fold(word)] = rank
+        counts = Counter(map(folded.__getitem__, words(_text_of(document).lower())))
+        ranks = {folded[word]: rank for text, rank in _fields_of(document.facts) for word in words(text.lower())}
         lists: list[list[str]] = [[] for _ in range(RANKS)]
-        for word in sorted(ranks):
-            if _SHORTEST <= len(word) <= _LONGEST:
-                lists[ranks[word]].append(word)
+        once, several, often = lists[:SUMMARY_RANK]
+        for word, count in counts.items():
+            if word not in ranks:
+                (once if count < _SEVERAL else several if count < _MANY else often).append(word)
+        for word, rank in ranks.items():
+            lists[rank].append(word)
         return "\n".join([" ".join(some) for some in lists])
 
     return word_lists
@@ -89,3 +84,12 @@ def _facets_of(facts: Facts) -> Iterator[str]:
         yield from (about.city, about.country)
     elif isinstance(about, InstrumentFacts):
         yield about.family
+
+
+class _Indexed(Folder):
+    """Folded words; "" for those that are too short to be looked for, or too long to have been written by anybody."""
+
+    def __missing__(self, word: str) -> str:
+        folded = fold(word)
+        self[word] = folded = folded if _SHORTEST <= len(folded) <= _LONGEST else ""
+        return folded
