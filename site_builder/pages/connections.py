@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from site_builder.graph.encyclopedia import Relation
 from site_builder.model.identity import EntityId, OutputPath, kind_of
+from site_builder.pages.decade_lists import decade_category
 from site_builder.pages.edition import Edition
 from site_builder.pages.vantage import Vantage
 from site_builder.pages.views import Category, Fact, Link, MentionedIn, Neighbours, RelatedEntry, RelationGroup
@@ -81,9 +82,10 @@ def relations_of(edition: Edition, entity: EntityId) -> tuple[RelationGroup, ...
 
 
 def categories_of(edition: Edition, entity: EntityId) -> tuple[Category, ...]:
-    """The lists a musician is on: those of its terms, then those of pairs of them."""
+    """The lists a musician is on: those of its terms, that of its decade, then those of pairs of its terms."""
     return (
         *[edition.below.term(membership.term) for membership in edition.tables.memberships.get(entity, ())],
+        *decade_category(edition, entity),
         *pair_categories(edition.below, edition.tables.pairs_of.get(entity, ())),
     )
 

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from site_builder.model.identity import MUSICIANS, PAGES, EntityId, OutputPath, page_of
 from site_builder.pages.acquaintance import connections_data, connections_page
 from site_builder.pages.alphabet import MOST_ON_ONE_PAGE, alphabet_page, letter_of_alphabet
+from site_builder.pages.atlas import map_page
 from site_builder.pages.cards import cards, count_of_cards
 from site_builder.pages.columns import columns, lines
+from site_builder.pages.decades import index_of_decades, page_of_decade
 from site_builder.pages.disambiguation import page_of_name, redirect_page
 from site_builder.pages.edition import Edition
 from site_builder.pages.entry import musician_page
@@ -26,13 +28,17 @@ from site_builder.pages.routes import (
     CONNECTIONS,
     CONNECTIONS_DATA,
     COUNT_OF_CARDS,
+    DECADES,
     FACETS,
     FEED,
     HOME,
     MAINTENANCE,
+    MAP,
     NOT_FOUND,
     ROBOTS,
+    TIMELINE,
     cards_file,
+    decade_page,
     disambiguation_page,
     emblem_file,
     family_page,
@@ -44,6 +50,7 @@ from site_builder.pages.routes import (
 )
 from site_builder.pages.terms import term_page
 from site_builder.pages.texts import not_found_page, text_page
+from site_builder.pages.timeline_page import timeline_page
 
 
 def plan_of(edition: Edition, page: PageId) -> PageRequest:
@@ -68,6 +75,12 @@ def built_in_pages(edition: Edition) -> Iterator[PageId]:
     if len(musicians) > MOST_ON_ONE_PAGE:
         for letter in tables.letters:
             yield PageId(letter_page(letter_slug(letter)), "letter", letter, listed=True)
+    if tables.has_map():
+        yield PageId(MAP, "map", listed=True)
+    if tables.decade_order():
+        yield PageId(TIMELINE, "timeline", listed=True)
+        yield PageId(DECADES, "decades", listed=True)
+        yield from (PageId(decade_page(slug), "decade", slug, listed=True) for slug in tables.decade_order())
     yield from (PageId(disambiguation_page(slug), "name", slug, listed=True) for slug in tables.ambiguities)
     yield from (PageId(page_of(old), "redirect", old) for old in tables.redirects)
     yield PageId(MAINTENANCE, "maintenance")
@@ -116,6 +129,10 @@ _MAKERS: dict[str, _Maker] = {
     "pair": lambda edition, key: page_of_pair(edition, OutputPath(key)),
     "alphabet": _single(alphabet_page),
     "letter": letter_of_alphabet,
+    "map": _single(map_page),
+    "timeline": _single(timeline_page),
+    "decades": _single(index_of_decades),
+    "decade": page_of_decade,
     "name": page_of_name,
     "redirect": _entity(redirect_page),
     "maintenance": _single(maintenance_page),

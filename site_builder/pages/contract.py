@@ -1,13 +1,12 @@
 """Which view each template gets, and the modules that all views are in: together they are the theme contract."""
 
-from site_builder.pages import views, views_connections
+from site_builder.pages import views, views_connections, views_drawings, views_maintenance, views_map, views_time
 from site_builder.pages.views import (
     AlphabetView,
     DisambiguationView,
     FamilyView,
     HomeView,
     IndexView,
-    MaintenanceView,
     MusicianView,
     NotFoundView,
     PairView,
@@ -17,8 +16,11 @@ from site_builder.pages.views import (
     View,
 )
 from site_builder.pages.views_connections import ConnectionsView
+from site_builder.pages.views_maintenance import MaintenanceView
+from site_builder.pages.views_map import MapView
+from site_builder.pages.views_time import DecadeView, TimelineView
 
-MODULES = (views, views_connections)
+MODULES = (views, views_connections, views_map, views_time, views_drawings, views_maintenance)
 
 VIEW_OF_TEMPLATE: dict[str, type[View]] = {
     "home.html": HomeView,
@@ -32,6 +34,9 @@ VIEW_OF_TEMPLATE: dict[str, type[View]] = {
     "redirect.html": RedirectView,
     "maintenance.html": MaintenanceView,
     "connections.html": ConnectionsView,
+    "map.html": MapView,
+    "timeline.html": TimelineView,
+    "decade.html": DecadeView,
     "text.html": TextView,
     "404.html": NotFoundView,
 }

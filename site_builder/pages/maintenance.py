@@ -8,7 +8,8 @@ from site_builder.pages.frame import frame, request
 from site_builder.pages.request import TemplatePage
 from site_builder.pages.routes import MAINTENANCE
 from site_builder.pages.survey import GAPS
-from site_builder.pages.views import Gap, Link, MaintenanceView, WantedPage
+from site_builder.pages.views import Link
+from site_builder.pages.views_maintenance import Gap, MaintenanceView, WantedPage
 
 _NAME = "Maintenance"
 _DESCRIPTION = "Pages that are wanted, entries that nobody mentions, and what entries do not say yet"

@@ -8,11 +8,13 @@ from typing import TypeVar
 
 import msgspec
 
+from site_builder.content.countries import country_data
 from site_builder.graph.encyclopedia import Encyclopedia, Entity, Membership
 from site_builder.model.dates import PartialDate
 from site_builder.model.facts import CountryFacts, InstrumentFacts, KindFacts, MusicianFacts, VenueFacts
-from site_builder.model.identity import INSTRUMENTS, MUSICIANS, VENUES, EntityId, kind_of
+from site_builder.model.identity import COUNTRIES, INSTRUMENTS, MUSICIANS, VENUES, EntityId, kind_of
 from site_builder.pages.english import common_noun
+from site_builder.pages.lives import Performance, active_years, performances_of
 from site_builder.pages.wording import capitalised, duration, lifespan
 
 SomeFacts = TypeVar("SomeFacts", MusicianFacts, InstrumentFacts, CountryFacts, VenueFacts)
@@ -51,6 +53,13 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
     """An instrument's, as written."""
     evenings: tuple[tuple[EntityId, tuple[int, int, int]], ...] = ()
     """The venues where a musician played on a day that is known, each with the day."""
+    territory: str = ""
+    """A country's key on the map: its code, or its common name where it has none."""
+    coordinates: tuple[float, float] | None = None
+    """A venue's, in degrees north and east."""
+    active: tuple[int, int] | None = None
+    """The first and the last year of which a musician's terms tell something."""
+    performances: tuple[Performance, ...] = ()
 
 
 def outline_of(entity: Entity, *, common: bool) -> Outline:
@@ -83,6 +92,10 @@ def standing_of(entity: Entity, site: Encyclopedia) -> Standing:
         facts.updated if facts else None,
         facts_of(entity, InstrumentFacts).family if kind_of(id) == INSTRUMENTS else "",
         _evenings(memberships),
+        territory_of(entity) if kind_of(id) == COUNTRIES else "",
+        coordinates_of(entity) if kind_of(id) == VENUES else None,
+        active_years(memberships),
+        performances_of(memberships),
     )
 
 
@@ -114,6 +127,20 @@ def _evenings(memberships: Iterable[Membership]) -> tuple[tuple[EntityId, tuple[
             if (day := exact_day(date))
         ]
     )
+
+
+def territory_of(country: Entity) -> str:
+    """The country's key on the map: its code, or its common name where it has none."""
+    known = country_data().named(country.name)
+    return facts_of(country, CountryFacts).code or (known.code or known.name if known else country.name)
+
+
+def coordinates_of(venue: Entity) -> tuple[float, float] | None:
+    """Degrees north and east; None where one of them is missing."""
+    facts = facts_of(venue, VenueFacts)
+    if facts.latitude is None or facts.longitude is None:
+        return None
+    return facts.latitude, facts.longitude
 
 
 def _word(entity: Entity) -> str:

@@ -13,6 +13,8 @@ from site_builder.model.dates import PartialDate
 from site_builder.model.identity import EntityId, OutputPath
 from site_builder.pages.anniversaries import Anniversary
 from site_builder.pages.births import Birth
+from site_builder.pages.chronology import Decade, Tally
+from site_builder.pages.lives import Life
 from site_builder.pages.outlines import Outline, Standing
 from site_builder.pages.pairing import Pair
 from site_builder.pages.tracking import ONLY, WHOLE
@@ -108,6 +110,22 @@ class Overview(msgspec.Struct, frozen=True):
     """The names of all emblems that musicians have, sorted."""
     facets: tuple[str, ...]
     """The kinds of term that there are, in the order of the configuration."""
+    territories: Mapping[EntityId, str]
+    """The key of each country on the map; see `Standing`."""
+    coordinates: Mapping[EntityId, tuple[float, float]]
+    """Of the venues that have them, in degrees north and east."""
+    has_map: bool
+    """Whether anything is known to lie somewhere."""
+    lives: Mapping[EntityId, Life]
+    """Of the musicians of whom a year is known, in the order of the alphabet."""
+    decades: Mapping[str, Decade]
+    """By slug, the earliest first."""
+    tallies: Mapping[str, Tally]
+    """The same in numbers."""
+    decade_order: tuple[str, ...]
+    """Their slugs."""
+    horizon: int
+    """The last year of which anything is known; 0 where there is none."""
     has_about: bool
     has_feed: bool
     cards: Mapping[str, tuple[EntityId, ...]]

@@ -13,7 +13,6 @@ from site_builder.pages.views import (
     FamilyView,
     HomeView,
     IndexView,
-    MaintenanceView,
     MusicianView,
     NotFoundView,
     Page,
@@ -24,6 +23,9 @@ from site_builder.pages.views import (
     TextView,
 )
 from site_builder.pages.views_connections import ConnectionsView
+from site_builder.pages.views_maintenance import MaintenanceView
+from site_builder.pages.views_map import MapView
+from site_builder.pages.views_time import DecadeView, TimelineView
 
 AnyView = (
     HomeView
@@ -39,6 +41,9 @@ AnyView = (
     | TextView
     | NotFoundView
     | ConnectionsView
+    | MapView
+    | TimelineView
+    | DecadeView
 )
 
 

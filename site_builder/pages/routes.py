@@ -11,6 +11,9 @@ from site_builder.model.identity import INSTRUMENTS, EntityId, OutputPath, kind_
 
 HOME = OutputPath("index.html")
 ALPHABET = OutputPath("a-z.html")
+MAP = OutputPath("map.html")
+TIMELINE = OutputPath("timeline.html")
+DECADES = OutputPath("decades/index.html")
 MAINTENANCE = OutputPath("maintenance.html")
 NOT_FOUND = OutputPath("404.html")
 SEARCH = OutputPath("search.html")
@@ -58,6 +61,10 @@ def letter_page(slug: str) -> OutputPath:
 
 def family_page(slug: str) -> OutputPath:
     return OutputPath(f"{INSTRUMENTS}/family-{slug}.html")
+
+
+def decade_page(slug: str) -> OutputPath:
+    return OutputPath(f"decades/{slug}.html")
 
 
 def disambiguation_page(slug: str) -> OutputPath:

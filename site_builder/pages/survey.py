@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from site_builder.content.countries import country_data
 from site_builder.content.slugs import slugify
 from site_builder.graph.collation import initial
 from site_builder.graph.encyclopedia import Ambiguity, Encyclopedia
@@ -22,7 +23,9 @@ from site_builder.model.identity import (
 )
 from site_builder.pages.anniversaries import anniversaries
 from site_builder.pages.births import birth_of
+from site_builder.pages.chronology import decades_of, tally_of
 from site_builder.pages.emblems.blazon import blazon_of
+from site_builder.pages.lives import Life, life_of
 from site_builder.pages.outlines import Outline, Standing, outline_of, standing_of
 from site_builder.pages.overview import Beside, Change, Family, Letter, Overview
 from site_builder.pages.pairing import Pair, choose_pairs
@@ -133,6 +136,8 @@ def _of(outlines: _Outlines, standings: _Standings, site: Encyclopedia, before: 
     pairs = choose_pairs(config.pairs, musicians, terms_of)
     all_terms = [term for kind in facets for term in kinds[kind]]
     latest, updated = _changes((*musicians, *all_terms), outlines, standings)
+    lives = _lives(musicians, outlines, standings)
+    decades = decades_of(lives, {m: told for m in musicians if (told := standings[m].performances)})
     return Overview(
         standings=standings,
         outlines=outlines,
@@ -163,6 +168,14 @@ def _of(outlines: _Outlines, standings: _Standings, site: Encyclopedia, before: 
         names=tuple([outlines[musician].name for musician in musicians]),
         emblems=tuple(sorted({blazon_of(outlines[m], standings[m].terms, family_of).name for m in musicians})),
         facets=facets,
+        territories=(territories := {country: standings[country].territory for country in kinds.get(COUNTRIES, ())}),
+        coordinates=(coordinates := _coordinates(kinds.get(VENUES, ()), standings)),
+        has_map=bool(coordinates) or any(country_data().has_code(key) for key in territories.values()),
+        lives=lives,
+        decades=decades,
+        tallies={slug: tally_of(decade) for slug, decade in decades.items()},
+        decade_order=tuple(decades),
+        horizon=max((life.end for life in lives.values()), default=0),
         has_about=any(page_of(text) == ABOUT for text in kinds[PAGES]),
         has_feed=bool(config.base_url and latest),
         cards=cards_of(outlines, before.cards if before else None),
@@ -316,6 +329,15 @@ def _gaps(
         if not standings[musician].has_text:
             found.setdefault(_WITHOUT_TEXT, []).append(musician)
     return {title: tuple(lacking) for title, lacking in found.items()}
+
+
+def _coordinates(venues: Iterable[EntityId], standings: _Standings) -> dict[EntityId, tuple[float, float]]:
+    return {venue: place for venue in venues if (place := standings[venue].coordinates)}
+
+
+def _lives(musicians: Iterable[EntityId], outlines: _Outlines, standings: _Standings) -> dict[EntityId, Life]:
+    known = ((m, life_of(outlines[m].born, outlines[m].died, standings[m].active)) for m in musicians)
+    return {musician: life for musician, life in known if life}
 
 
 def _namesakes(ambiguities: Iterable[Ambiguity]) -> dict[EntityId, tuple[str, ...]]:

@@ -13,15 +13,19 @@ from site_builder.pages.edition import Edition
 from site_builder.pages.frame import description_of, frame, image_address, json_link, request
 from site_builder.pages.grouping import Heading, by_letter, by_term, by_year, in_one_group, rest, with_detail
 from site_builder.pages.infobox import term_facts
+from site_builder.pages.locating import locator_of
 from site_builder.pages.pictures import emblem_of_term, photograph_of
 from site_builder.pages.request import TemplatePage
 from site_builder.pages.routes import family_page, index_page
 from site_builder.pages.subjects import term as subject_of
+from site_builder.pages.timelines import of_players
 from site_builder.pages.views import Group, Link, ListItem, Page, TermView
+from site_builder.pages.views_drawings import Histogram, Timeline
 from site_builder.pages.wording import capitalised, counted, remarks, term_noun
 
 _TOO_FEW_TO_GROUP = 12
 """A genre or an ensemble with fewer musicians is one list."""
+_TIMELINE_WIDTH = 760
 _TOO_MANY_FOR_ONE_LIST = 60
 """Where nothing is known to group so many by, they stand under their letters."""
 
@@ -40,6 +44,7 @@ def term_heading(edition: Edition, term: EntityId, href: str) -> Heading:
 
 def _view(edition: Edition, entity: Entity, document: Document | None) -> TermView:
     members_title, members = _members(edition, entity.id)
+    timeline, histogram = _lives(edition, entity.id)
     return TermView(
         name=edition.title(entity.id),
         kind=capitalised(term_noun(edition.facets[kind_of(entity.id)])),
@@ -59,6 +64,9 @@ def _view(edition: Edition, entity: Entity, document: Document | None) -> TermVi
         sources=tuple(map(citation, document.sources)) if document else (),
         more_mentions=more_mentions_of(edition, entity.id),
         emblem="" if photograph else emblem_of_term(edition.tables, entity.id),
+        locator=locator_of(edition, entity),
+        timeline=timeline,
+        histogram=histogram,
     )
 
 
@@ -96,6 +104,13 @@ def _members(edition: Edition, term: EntityId) -> tuple[str, tuple[Group, ...]]:
     if len(members) < _TOO_MANY_FOR_ONE_LIST:
         return "Musicians", groups
     return "Musicians from A to Z", by_letter((edition.outline(m).sort_name, item) for m, item in items.items())
+
+
+def _lives(edition: Edition, term: EntityId) -> tuple[Timeline | None, Histogram | None]:
+    if kind_of(term) != INSTRUMENTS:
+        return None, None
+    members = edition.tables.members.get(term, ())
+    return of_players(edition, [member.musician for member in members], _TIMELINE_WIDTH)
 
 
 def _grouped(edition: Edition, term: EntityId, items: Mapping[EntityId, ListItem]) -> tuple[str, tuple[Group, ...]]:

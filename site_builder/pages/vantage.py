@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from site_builder.model.config import Facet
 from site_builder.model.identity import MUSICIANS, EntityId, OutputPath, kind_of, page_of
 from site_builder.pages.pairing import pair_title
-from site_builder.pages.routes import ABOUT, ALPHABET, FEED, HOME, index_page
+from site_builder.pages.routes import ABOUT, ALPHABET, FEED, HOME, MAP, TIMELINE, index_page
 from site_builder.pages.tables import Tables
 from site_builder.pages.tracking import remembered
 from site_builder.pages.views import Category, Crumb, Link, ListItem
@@ -74,5 +74,7 @@ class Vantage:
         if config.navigation:
             return tuple(Link(item.label, root + item.page) for item in config.navigation)
         indexes = (Link(self._facets[kind].title, root + index_page(kind)) for kind in self._tables.facets())
+        places = (Link("Map", root + MAP),) if self._tables.has_map() else ()
+        times = (Link("Timeline", root + TIMELINE),) if self._tables.decade_order() else ()
         about = (Link("About", root + ABOUT),) if self._tables.has_about() else ()
-        return (Link("Musicians", root + ALPHABET), *indexes, *about)
+        return (Link("Musicians", root + ALPHABET), *indexes, *places, *times, *about)

@@ -11,6 +11,8 @@ planning 10,000 musicians took 1.7 times as long.
 
 import msgspec
 
+from site_builder.pages.views_drawings import Histogram, Locator, Timeline
+
 
 class Link(msgspec.Struct, frozen=True, gc=False):
     """A text, and where it leads; `href` is "" where there is nothing to lead to."""
@@ -265,6 +267,12 @@ class TermView(View, frozen=True, gc=False):
     """How many more entries speak of it than `mentioned_in` lists."""
     emblem: str = ""
     """As a musician's, of an instrument or a country without a picture."""
+    locator: Locator | None = None
+    """Of a country, and of a venue with coordinates: where it lies."""
+    timeline: Timeline | None = None
+    """Of an instrument: the lives of its players."""
+    histogram: Histogram | None = None
+    """Instead of it, where those are many."""
 
 
 class FamilyView(View, frozen=True, gc=False):
@@ -333,27 +341,6 @@ class RedirectView(View, frozen=True, gc=False):
     name: str
     """The alias, or the name of the entry."""
     target: Link
-
-
-class WantedPage(msgspec.Struct, frozen=True, gc=False):
-    name: str
-    wanted_by: tuple[Link, ...]
-
-
-class Gap(msgspec.Struct, frozen=True, gc=False):
-    """What is missing from entries: "Without an instrument"."""
-
-    title: str
-    entries: tuple[Link, ...]
-
-
-class MaintenanceView(View, frozen=True, gc=False):
-    """maintenance.html, by `maintenance.html`: what the encyclopedia still lacks."""
-
-    name: str
-    wanted: tuple[WantedPage, ...]
-    orphans: tuple[Link, ...]
-    gaps: tuple[Gap, ...]
 
 
 class Door(msgspec.Struct, frozen=True, gc=False):

@@ -14,7 +14,7 @@ from site_builder.theme.token_values import MORE_CONTRAST, VALUES, read_tokens
 from site_builder.theme.tokens import Tokens
 
 API = 1
-"""The version of the contract (pages/views.py, theme/tokens.py) that this program keeps."""
+"""The version of the contract (pages/contract.py, theme/tokens.py) that this program keeps."""
 BASE = "base"
 """The theme at the bottom of every other."""
 _TEXTS = ("name", "parent", "description", "licence", "screenshot")

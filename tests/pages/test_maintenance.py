@@ -1,4 +1,5 @@
-from site_builder.pages.views import Gap, Link, MaintenanceView, WantedPage
+from site_builder.pages.views import Link
+from site_builder.pages.views_maintenance import Gap, MaintenanceView, WantedPage
 from tests.pages.worlds import World, musician, world
 
 

@@ -18,7 +18,6 @@ from site_builder.pages.views import (
     Fact,
     FactRow,
     FamilyView,
-    Gap,
     Group,
     Hatnote,
     HomeView,
@@ -26,7 +25,6 @@ from site_builder.pages.views import (
     LetterLink,
     Link,
     ListItem,
-    MaintenanceView,
     MentionedIn,
     MusicianView,
     Neighbours,
@@ -42,9 +40,9 @@ from site_builder.pages.views import (
     TermView,
     TextView,
     TocItem,
-    WantedPage,
     WorkRow,
 )
+from site_builder.pages.views_maintenance import Gap, MaintenanceView, WantedPage
 from tests.theme.example_chains import CONNECTIONS, NO_CONNECTIONS
 
 Example = tuple[TemplatePage, Document | None]
