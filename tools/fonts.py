@@ -1,12 +1,13 @@
-"""Makes the fonts of the theme `encyclopedia`, and the part of its style sheet that declares them.
+"""Makes the fonts of the themes `encyclopedia` and `programme`, and the part of their style sheets that declares them.
 
-Literata, cut to the weight and letters that the theme sets, and beside each face what a browser needs to give a
-font of the reader's the same widths and lines: until Literata is there, text stands where it will stand with it.
+Each is cut to the weight and letters that its theme sets, and beside each face stands what a browser needs to give a
+font of the reader's the same widths and lines: until the font is there, text stands where it will stand with it.
 
 All files have one weight, of which browsers make the bold themselves: it is little, and would double the bytes. What
 is written in Latin letters takes one file, with the roman and the italic; each other part has a file for either.
 
     npm install --no-save --ignore-scripts @fontsource-variable/literata@5.3.0 @expo-google-fonts/literata@0.4.3 \\
+        @fontsource-variable/brygada-1918@5.3.0 @expo-google-fonts/brygada-1918@0.4.2 \\
         @fontsource/gelasio@5.3.0 @fontsource/tinos@5.3.0 @fontsource/noto-serif@5.3.0
     pip install fonttools==4.68.0 brotli==1.2.1
     python -m tools.fonts node_modules
@@ -27,8 +28,9 @@ from fontTools.varLib import instancer
 
 from tools.italics import with_italics
 
-THEME = Path(__file__).resolve().parents[1] / "themes/encyclopedia/static"
+THEMES = Path(__file__).resolve().parents[1] / "themes"
 WEIGHT = 400
+"""What style sheets call the one weight, whatever the designers do."""
 FEATURES = ["ccmp", "kern", "liga", "locl", "mark", "mkmk", "rvrn", "tnum"]
 LATIN = "U+0-17F, U+218-21B, U+2BB-2BC, U+2C6, U+2DA, U+2DC, U+2000-206F, U+20AC, U+2116, U+2122, U+2212, U+1E9E"
 """The letters of the one file: what is written in Latin letters from Lisbon to Istanbul."""
@@ -41,6 +43,30 @@ RANGES = {
 }
 """The letters of the other files. What Kazakh has beyond Russian is in the last two."""
 STYLES = {"normal": "", "italic": " Italic"}
+
+
+class Family(NamedTuple):
+    """A font of a theme."""
+
+    name: str
+    """What style sheets call it."""
+    file: str
+    """What its files are called."""
+    package: str
+    drawing: str
+    """What its static files are called."""
+    weight: int
+    """The one that is taken, as its designers call it."""
+    style: str
+    """The same in words."""
+    theme: str
+
+
+FAMILIES = (
+    Family("Literata", "literata", "literata", "Literata", 400, "Regular", "encyclopedia"),
+    # Its regular weight is too thin to be read at length.
+    Family("Brygada", "brygada", "brygada-1918", "Brygada1918", 500, "Medium", "programme"),
+)
 
 
 class Substitute(NamedTuple):
@@ -68,37 +94,46 @@ FREQUENCIES = dict(
 
 
 def main(packages: Path) -> None:
-    folder = THEME / "fonts"
+    for family in FAMILIES:
+        make(family, packages)
+
+
+def make(family: Family, packages: Path) -> None:
+    folder = THEMES / family.theme / "static/fonts"
     folder.mkdir(exist_ok=True)
-    source = packages / "@fontsource-variable/literata"
-    shutil.copyfile(source / "LICENSE", folder / "literata-LICENSE.txt")
-    static = packages / "@expo-google-fonts/literata"
-    roman, italic = (static / f"400{style}/Literata_400{style}.ttf" for style in ("Regular", "Regular_Italic"))
+    source = packages / "@fontsource-variable" / family.package
+    shutil.copyfile(source / "LICENSE", folder / f"{family.file}-LICENSE.txt")
+    roman, italic = (static_file(family, packages, style) for style in ("", "_Italic"))
     font = with_italics(cut_static(roman, LATIN), cut_static(italic, LATIN), cut_static(italic, KERNED_ITALICS))
     font.flavor = "woff2"
-    font.save(folder / "literata-latin.woff2")
+    font.save(folder / f"{family.file}-latin.woff2")
     faces = []
     for style in STYLES:
-        faces.append(declared("latin", style, LATIN))
+        faces.append(declared(family, "latin", style, LATIN))
         for part, letters in RANGES.items():
-            font = cut(source / f"files/literata-{part}-wght-{style}.woff2", letters)
-            font.save(folder / f"literata-{part}-{style}.woff2")
-            faces.append(declared(f"{part}-{style}", style, letters))
-        faces.extend(substituted(packages, style, average_width(source / f"files/literata-latin-wght-{style}.woff2")))
-    sheet = THEME / "style.css/05-fonts.css"
+            font = cut(source / f"files/{family.package}-{part}-wght-{style}.woff2", letters, family.weight)
+            font.save(folder / f"{family.file}-{part}-{style}.woff2")
+            faces.append(declared(family, f"{part}-{style}", style, letters))
+        faces.extend(substituted(family, packages, style))
+    sheet = folder.parent / "style.css/05-fonts.css"
     before, start, rest = sheet.read_text(encoding="utf-8").partition("/* Made by tools/fonts.py: */\n")
     _, end, after = rest.partition("/* Made so far. */\n")
     sheet.write_text("".join((before, start, *faces, end, after)), encoding="utf-8")
 
 
-def cut(file: Path, letters: str) -> TTFont:
+def static_file(family: Family, packages: Path, style: str) -> Path:
+    folder = packages / "@expo-google-fonts" / family.package / f"{family.weight}{family.style}{style}"
+    return folder / f"{family.drawing}_{family.weight}{family.style}{style}.ttf"
+
+
+def cut(file: Path, letters: str, weight: int) -> TTFont:
     """The font with these letters, in the one weight."""
     font = TTFont(file, recalcTimestamp=False)
     options = Options(layout_features=FEATURES, name_IDs=[0, 1, 2, 5, 13, 14], notdef_outline=True, flavor="woff2")
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=list(code_points(letters)))
     subsetter.subset(font)
-    instancer.instantiateVariableFont(font, {"wght": WEIGHT}, inplace=True)
+    instancer.instantiateVariableFont(font, {"wght": weight}, inplace=True)
     font.flavor = "woff2"
     return font
 
@@ -124,24 +159,25 @@ def code_points(letters: str) -> Iterator[int]:
         yield from range(int(first, 16), int(last or first, 16) + 1)
 
 
-def declared(file: str, style: str, letters: str) -> str:
+def declared(family: Family, file: str, style: str, letters: str) -> str:
     return (
-        f"@font-face {{ font-family: Literata; font-style: {style}; font-weight: {WEIGHT}; "
-        f'font-display: optional; src: url("fonts/literata-{file}.woff2"); unicode-range: {letters}; }}\n'
+        f"@font-face {{ font-family: {family.name}; font-style: {style}; font-weight: {WEIGHT}; "
+        f'font-display: optional; src: url("fonts/{family.file}-{file}.woff2"); unicode-range: {letters}; }}\n'
     )
 
 
-def substituted(packages: Path, style: str, width: float) -> Iterator[str]:
-    """The reader's own fonts, each under a name that says what it stands in for, with Literata's widths and lines."""
-    literata = TTFont(packages / f"@fontsource-variable/literata/files/literata-latin-wght-{style}.woff2")
+def substituted(family: Family, packages: Path, style: str) -> Iterator[str]:
+    """The reader's own fonts, each under a name that says what it stands in for, with the font's widths and lines."""
+    file = packages / "@fontsource-variable" / family.package / f"files/{family.package}-latin-wght-{style}.woff2"
+    width, lines = average_width(file), TTFont(file)
     for name, (local, package) in SUBSTITUTES.items():
         size = width / average_width(packages / f"@fontsource/{package}/files/{package}-latin-400-{style}.woff2")
         ascent, descent = (
-            value / literata["head"].unitsPerEm / size for value in (literata["hhea"].ascent, -literata["hhea"].descent)
+            value / lines["head"].unitsPerEm / size for value in (lines["hhea"].ascent, -lines["hhea"].descent)
         )
         sources = ", ".join(f'local("{called}{STYLES[style]}")' for called in (local, *ALSO_CALLED.get(local, ())))
         yield (
-            f"@font-face {{ font-family: Literata-{name}; font-style: {style}; src: {sources}; "
+            f"@font-face {{ font-family: {family.name}-{name}; font-style: {style}; src: {sources}; "
             f"size-adjust: {size:.1%}; ascent-override: {ascent:.1%}; descent-override: {descent:.1%}; "
             f"line-gap-override: 0%; }}\n"
         )
