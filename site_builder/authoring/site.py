@@ -23,7 +23,7 @@ def is_free(folder: Path) -> bool:
 
 def starter_files(*, github_pages: bool) -> dict[str, bytes]:
     """The files of a new site by their path, sorted; with those that publish it to GitHub Pages, if asked for."""
-    found = _walk(files("site_builder.authoring").joinpath("starter"), "")
+    found = walk(files("site_builder.authoring").joinpath("starter"), "")
     chosen = {
         _TARGETS.get(path, path): file.read_bytes()
         for path, file in found
@@ -45,10 +45,11 @@ def create_site(folder: Path, *, github_pages: bool) -> tuple[str, ...]:
     return tuple(starter)
 
 
-def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+def walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+    """The files below a folder of the package, each by its path with `prefix` before it."""
     for entry in folder.iterdir():
         path = f"{prefix}{entry.name}"
         if entry.is_dir():
-            yield from _walk(entry, f"{path}/")
+            yield from walk(entry, f"{path}/")
         else:
             yield path, entry

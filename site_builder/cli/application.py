@@ -1,40 +1,17 @@
 """The command `site-builder`, whose subcommands are imported when somebody names them."""
 
-from difflib import get_close_matches
-from importlib import import_module
-
 import click
 
 from site_builder import __version__
-from site_builder.cli.cannot_run import CannotRun
+from site_builder.cli.commands import Commands
 from site_builder.cli.program import PROGRAM
 
-COMMANDS = ("init", "add", "build", "serve", "check", "list", "explain")
+COMMANDS = ("init", "add", "build", "serve", "check", "list", "theme", "explain")
 """In the order in which a newcomer meets them. Each is the `command` of the module of its name."""
 
 
-class Application(click.Group):
-    """A group that knows the names of its commands, and imports them one by one."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command = import_module(f"site_builder.cli.{cmd_name}").command
-        assert isinstance(command, click.Command)  # noqa: S101 - a promise of our own modules
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        name = args[0]
-        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
-            near = get_close_matches(name, COMMANDS, n=1)
-            advice = f'Did you mean "{near[0]}"?' if near else f"The commands are {', '.join(COMMANDS)}."
-            raise CannotRun(f'There is no command "{name}". {advice}')
-        return super().resolve_command(ctx, args)
+class Application(Commands):
+    names = COMMANDS
 
 
 @click.group(

@@ -31,6 +31,21 @@ def complete_themes(context: click.Context, _parameter: click.Parameter, incompl
     return _starting(incomplete, [(name, "") for name in theme_folders([*own, builtin_themes()])])
 
 
+def complete_parts(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The templates and static files of the site's theme."""
+    root = _site(context)
+    if root is None:
+        return []
+    from site_builder.authoring.themes import part_names
+    from site_builder.build.configuration import read_configuration
+    from site_builder.build.options import BuildOptions
+    from site_builder.theme.chain import builtin_themes, load_theme
+
+    name = context.params.get("theme") or read_configuration(root, BuildOptions()).value.theme
+    theme = load_theme(name, folders=(root / "themes", builtin_themes()), overrides=None).value
+    return _starting(incomplete, [(part, "") for part in part_names(theme)] if theme else [])
+
+
 def complete_names(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The names that exist for an option such as --venue, with how many musicians each has."""
     root = _site(context)

@@ -4,6 +4,7 @@ python -m site_builder.cli.reference docs
 """
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -52,8 +53,19 @@ def commands_page() -> str:
     for name in COMMANDS:
         command = application.get_command(context, name)
         assert command is not None  # noqa: S101 - it is one of its own names
-        sections.append(_section(click.Context(command, parent=context, info_name=name, terminal_width=80)))
+        below = click.Context(command, parent=context, info_name=name, terminal_width=80)
+        sections.append(_section(below))
+        sections.extend(_subsections(command, below))
     return "\n".join([_INTRODUCTION, *sections, _COMPLETION])
+
+
+def _subsections(command: click.Command, context: click.Context) -> Iterator[str]:
+    """Those of a group's own commands."""
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None  # noqa: S101 - it is one of its own names
+            yield f"#{_section(click.Context(inner, parent=context, info_name=name, terminal_width=80))}"
 
 
 def pages() -> dict[str, str]:

@@ -40,8 +40,12 @@ class JsonDiagnostic(msgspec.Struct, frozen=True):
 
 def render_json(diagnostics: Sequence[Diagnostic]) -> bytes:
     """All diagnostics by place, as UTF-8 with a line end; `[]` if there are none."""
-    objects = [_object(diagnostic) for diagnostic in ordered(diagnostics)]
-    return msgspec.json.format(msgspec.json.encode(objects), indent=2) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(json_objects(diagnostics)), indent=2) + b"\n"
+
+
+def json_objects(diagnostics: Sequence[Diagnostic]) -> list[JsonDiagnostic]:
+    """The same as values, for reports that hold more."""
+    return [_object(diagnostic) for diagnostic in ordered(diagnostics)]
 
 
 def _object(diagnostic: Diagnostic) -> JsonDiagnostic:

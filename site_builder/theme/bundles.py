@@ -12,9 +12,9 @@ JOINED = (".css", ".js")
 _CSS = re.compile(
     r"""
       ("(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' | \\. | url\([^"')]*\))  # left as it is
-    | (?:\s|/\*.*?\*/)* ([{};]) (?:\s|/\*.*?\*/)*        # no space is needed on either side of these,
-    | ([,:]) (?:\s|/\*.*?\*/)+                           # and after these: before a colon it is a combinator
-    | ((?:\s|/\*.*?\*/)+)
+    | (?:\s|(?>/\*.*?\*/))* ([{};]) (?:\s|(?>/\*.*?\*/))*        # no space is needed on either side of these,
+    | ([,:]) (?:\s|(?>/\*.*?\*/))+                           # and after these: before a colon it is a combinator
+    | ((?:\s|(?>/\*.*?\*/))+)
     """,
     re.VERBOSE | re.DOTALL,
 )

@@ -51,6 +51,14 @@ def test_a_bundle_is_joined_from_the_parts_of_all_layers_in_the_order_of_their_n
     assert (asset.name, asset.content) == ("style.css", b"a{color:red}b{color:red}c{top:0}")
 
 
+def test_what_stands_between_two_comments_of_a_style_sheet_stays() -> None:
+    sheet = b"/* one */ a { top: 0 } b { /* two */ } /* three */ c { top: 1 /* four */ }"
+
+    (asset,) = Theme("x", (layer("base", {}, {"style.css/10-a.css": sheet}),)).assets()
+
+    assert asset.content == b"a{top:0}b{}c{top:1}"
+
+
 def test_a_whole_file_hides_the_parts_below_it_and_takes_those_above() -> None:
     below = layer("base", {}, {"a.js/1.js": b"below()"})
     whole = layer("mine", {}, {"a.js": b"whole() // no line ends here"})
