@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import compress
+from operator import is_not
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -165,6 +167,6 @@ def _differing(old: Summary, new: Summary) -> Changed:
     for field in Summary.__struct_fields__:
         before, after = getattr(old, field), getattr(new, field)
         if isinstance(before, Mapping) and isinstance(after, Mapping) and before is not after:
-            changed[field] = [key for key, value in after.items() if before.get(key) is not value]
+            changed[field] = list(compress(after, map(is_not, after.values(), map(before.get, after))))
             changed[field] += before.keys() - after.keys()
     return changed

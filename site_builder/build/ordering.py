@@ -12,7 +12,7 @@ from site_builder.build.outputs import Survey, has_manifest, survey
 from site_builder.build.publishing.files import KnownFile
 from site_builder.build.publishing.obstacles import obstacles, one_in_each_folder
 from site_builder.build.scan import CONTENT
-from site_builder.build.staleness import is_touched, packed, stale_pages, stale_records
+from site_builder.build.staleness import Readers, is_touched, packed, stale_pages, stale_records
 from site_builder.build.store import Store
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.identity import OutputPath, page_of
@@ -44,11 +44,19 @@ class Order(msgspec.Struct, frozen=True):
 
 
 def order_of(
-    root: Path, output: Path, known: Knowledge, before: Memory, store: Store, *, adopt: bool, trusting: bool
+    root: Path,
+    output: Path,
+    known: Knowledge,
+    before: Memory,
+    store: Store,
+    *,
+    adopt: bool,
+    trusting: bool,
+    readers: Readers | None,
 ) -> Order:
     """Everything that has to be made so that `output` becomes the site that `known` is about.
 
-    If `trusting`, the files are taken to be there as they were left.
+    If `trusting`, the files are taken to be there as they were left. `readers` are of the records in `before`.
     """
     old = before.summary
     looked = Survey() if trusting else survey(output, old.files, old.looked)
@@ -68,9 +76,11 @@ def order_of(
     changed = known.changed if known.planner.premises == old.premises else None
     same_theme = old.theme == known.settings.theme_digest
     if pages is None:
-        stale = list(stale_records(records, changed or {}, closures, damaged, same_theme=same_theme))
+        stale = list(stale_records(records, changed or {}, closures, damaged, same_theme=same_theme, readers=readers))
         paths = frozenset(old.files)
-        hindrances = obstacles(output, one_in_each_folder(paths), adopt=adopt)
+        # What is trusted to lie there lies in folders that are none but folders.
+        doubtful = [one.page.path for one in stale] if trusting else paths
+        hindrances = obstacles(output, one_in_each_folder(doubtful), adopt=adopt)
     else:
         stale = list(stale_pages(pages, records, changed, closures, damaged))
         missing_pictures = {OutputPath(f"media/{name}") for name in shown(known.reading.entries)} - copied

@@ -35,6 +35,7 @@ from site_builder.build.publishing.staging import Staged, abandon
 from site_builder.build.records import SETTLING_SECONDS, UNMADE
 from site_builder.build.shelf import Changed
 from site_builder.build.stages import judged
+from site_builder.build.staleness import Readers
 from site_builder.build.store import Store, StoreFault, delete_store
 from site_builder.build.workers import can_fork, serial, workers
 from site_builder.model.diagnostic import Diagnostic, Severity
@@ -64,6 +65,8 @@ class Session:
         self._memory = Memory()
         self._published = False
         """Whether this process has, since it last began anew."""
+        self._readers: Readers | None = None
+        """Which pages read what, where that pays: somebody is going to build again and again."""
         self._looked: Look | None = None
         """What the last look at the site's folder found, if it is not to be looked at anew."""
 
@@ -113,6 +116,7 @@ class Session:
             store,
             adopt=options.adopt,
             trusting=options.private and self._published,
+            readers=self._readers,
         )
         strict, theme = known.settings.config.strict, known.settings.theme
         diagnostics = judged((*told, *known.told, *order.hindrances), strict=strict)
@@ -230,7 +234,11 @@ class Session:
             now = known.reading.entries.get(path)
             if now is None or now.parsed != entry.parsed:
                 store.drop(entry.parsed)
+        if self._readers is not None:
+            self._readers.change(records, order.gone)
         self._memory = keep_memory(store, known.known, news)
+        if self._readers is None and self._options.private:
+            self._readers = Readers(self._memory.details.pages)
         store.commit()
         self._published = True
 
@@ -243,7 +251,7 @@ class Session:
     def _begin_anew(self, fault: StoreFault) -> Diagnostic:
         """Forgets everything. Where not even that can be written down, this process works without a cache."""
         self.close()
-        self._memory, self._published, self._looked = Memory(), False, None
+        self._memory, self._published, self._looked, self._readers = Memory(), False, None, None
         try:
             delete_store(self.cache_file)
             self._store = Store(self.cache_file, engine_digest())

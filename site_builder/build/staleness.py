@@ -23,6 +23,46 @@ _Judge = Callable[[OutputPath, PageRecord], list[str]]
 """Why a page that was made from what the record says has to be looked at again; [] if it need not."""
 
 
+class Readers:
+    """Which pages read what, for a process that builds again and again: no record is looked through then."""
+
+    def __init__(self, records: Mapping[OutputPath, PageRecord]) -> None:
+        self._records = dict(_at_hand(records))
+        self._paths: dict[int, set[OutputPath]] = {}
+        for path, record in self._records.items():
+            self._add(path, record.reads)
+
+    def change(self, records: Mapping[OutputPath, PageRecord], gone: Iterable[OutputPath]) -> None:
+        """Takes in what became of some pages."""
+        for path in gone:
+            if path in self._records:
+                self._drop(path, self._records.pop(path).reads)
+        for path, record in records.items():
+            known = self._records.get(path)
+            self._records[path] = record
+            if known is None:
+                self._add(path, record.reads)
+            elif known.reads != record.reads:
+                self._drop(path, known.reads)
+                self._add(path, record.reads)
+
+    def of(self, codes: Iterable[int]) -> Mapping[OutputPath, PageRecord]:
+        """The records of the pages that read one of these, in no particular order."""
+        found = set[OutputPath]().union(*(self._paths.get(code, ()) for code in codes))
+        return {path: self._records[path] for path in sorted(found)}
+
+    def _add(self, path: OutputPath, reads: bytes) -> None:
+        for code in array(_READ, reads):
+            if code in self._paths:
+                self._paths[code].add(path)
+            else:
+                self._paths[code] = {path}
+
+    def _drop(self, path: OutputPath, reads: bytes) -> None:
+        for code in array(_READ, reads):
+            self._paths[code].discard(path)
+
+
 def packed(reads: Iterable[int]) -> bytes:
     """The codes of reads as a record keeps them."""
     return array(_READ, sorted(reads)).tobytes()
@@ -63,17 +103,23 @@ def stale_records(
     damaged: frozenset[OutputPath],
     *,
     same_theme: bool,
+    readers: Readers | None = None,
 ) -> Iterator[Stale]:
     """The same where the pages are those of the records, which saves listing them, and all were made.
 
-    If `same_theme`, all closures are those of the records.
+    If `same_theme`, all closures are those of the records. `readers` are of these records, if anybody has them.
     """
-    judge, known = _judge(changed, closures, damaged), _at_hand(records)
-    # Two steps, since of very many pages few are stale: one line of Python for each, and not a call.
-    suspects: Mapping[OutputPath, PageRecord] = known
-    if same_theme:
+    judge = _judge(changed, closures, damaged)
+    if same_theme and readers is not None:
+        suspects = {path: records[path] for path in damaged if path in records}
+        suspects.update(readers.of(changed))
+    elif same_theme:
+        # Two steps, since of very many pages few are stale: one line of Python for each, and not a call.
+        known = _at_hand(records)
         suspects = {path: known[path] for path in damaged if path in known}
         suspects.update(_readers(known, changed))
+    else:
+        suspects = dict(_at_hand(records))
     for path, record in suspects.items():
         if reasons := judge(path, record):
             yield Stale(PageId(path, record.sort, record.key), tuple(reasons))

@@ -41,6 +41,7 @@ class Store:
         self._path = path
         self._engine = engine
         self._checksums: dict[str, bytes] = {}
+        self._has_root = False
         self._changed: dict[str, bytes | None] = {}
         self._recent: dict[str, bytes | None] = {}
         """What the last commit wrote of what never changes: it is asked for at once."""
@@ -103,8 +104,10 @@ class Store:
                 checksums[name] = checksum
         for name, _ in filter(lambda item: item[1] is None, self._changed.items()):
             checksums.pop(name, None)
-        root = msgspec.msgpack.encode([self._engine, checksums])
-        rows.append((_id(_ROOT), _checksum(_ROOT, root) + root))
+        # What is named by its content is in no list; without a root there must be nothing else.
+        if checksums != self._checksums or not self._has_root:
+            root = msgspec.msgpack.encode([self._engine, checksums])
+            rows.append((_id(_ROOT), _checksum(_ROOT, root) + root))
         with _faults():
             database = self._database()
             database.execute("BEGIN IMMEDIATE")
@@ -116,7 +119,7 @@ class Store:
                 with suppress(sqlite3.Error):
                     database.execute("ROLLBACK")
                 raise
-        self._checksums = checksums
+        self._checksums, self._has_root = checksums, True
         self._empty = False
         self._recent = {name: value for name, value in self._changed.items() if name.startswith(_IMMUTABLE)}
         self._changed = {}
@@ -159,7 +162,7 @@ class Store:
         if engine != self._engine:
             run("DELETE FROM blobs")
             return
-        self._checksums = checksums
+        self._checksums, self._has_root = checksums, True
 
     def _verified(self, name: str, row: object) -> bytes:
         if not isinstance(row, bytes):
