@@ -3,6 +3,7 @@
 import contextlib
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -28,6 +29,8 @@ class Built(msgspec.Struct, frozen=True):
     """The pages of entries with `draft: true`."""
     accident: str = ""
     """What ended the build where no fault of the content did: a bug of ours, of an extension or of the machine."""
+    top: str = "/"
+    """The path that the site will lie at on its host: "/encyclopedia/"."""
 
 
 class Builder(Protocol):
@@ -73,7 +76,9 @@ class SiteBuilder:
             return Built(result.diagnostics, published=False, changed=result.changed)
         deleted, self._paths = self._paths - result.paths, result.paths
         files = tuple(sorted({*result.changed, *deleted}))
-        return Built(result.diagnostics, published=True, changed=files, drafts=self._drafts.now(settings.value))
+        top = urlsplit(settings.value.base_url).path or "/"
+        drafts = self._drafts.now(settings.value)
+        return Built(result.diagnostics, published=True, changed=files, drafts=drafts, top=top)
 
     def close(self) -> None:
         self._session.close()

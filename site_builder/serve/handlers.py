@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import unquote
 
 import msgspec
 from tornado.web import HTTPError, StaticFileHandler
@@ -41,7 +42,8 @@ class SiteFile(Guarded, StaticFileHandler):
         if not self._now().version:
             self._tell(503, documents.waiting(self._own_tags()))
             return
-        found = find(site, path)
+        # The site lies at the top, and its 404.html, which begins links at the host's, takes it to lie where it will.
+        found = find(site, path) or find(site, f"/{path}".removeprefix(unquote(self._now().top)))
         if isinstance(found, Folder):
             self.redirect(f"{self.request.path}/")
         elif found is None:

@@ -57,6 +57,8 @@ class Preview(msgspec.Struct, frozen=True):
     drafts: frozenset[OutputPath] = frozenset()
     rebuilds: tuple[Rebuild, ...] = ()
     """The latest first."""
+    top: str = "/"
+    """The path that the site will lie at on its host."""
 
     @property
     def build(self) -> str:
@@ -75,6 +77,7 @@ def after(preview: Preview, built: Built, rebuild: Rebuild) -> Preview:
         more_problems=more,
         drafts=built.drafts if built.published else preview.drafts,
         rebuilds=(rebuild, *preview.rebuilds)[:KEPT_REBUILDS],
+        top=built.top if built.published else preview.top,
     )
 
 

@@ -54,9 +54,10 @@ class Running(msgspec.Struct, frozen=True):
 class PagesOf:
     """A builder that publishes what a function says, whatever it is asked to build."""
 
-    def __init__(self, output: Path, pages: Callable[[int], dict[str, bytes]]) -> None:
+    def __init__(self, output: Path, pages: Callable[[int], dict[str, bytes]], top: str = "/") -> None:
         self._output = output
         self._pages = pages
+        self._top = top
         self.builds = 0
 
     def build(self, changed: frozenset[str] | None = None) -> Built:
@@ -68,7 +69,7 @@ class PagesOf:
             if not file.is_file() or file.read_bytes() != content:
                 file.write_bytes(content)
                 changed.append(OutputPath(name))
-        return Built((), published=True, changed=tuple(sorted(changed)))
+        return Built((), published=True, changed=tuple(sorted(changed)), top=self._top)
 
     def close(self) -> None:
         pass

@@ -42,6 +42,13 @@ def builder(root: Path, *, drafts: bool = False) -> SiteBuilder:
     return SiteBuilder(root, drafts=drafts, jobs=1)
 
 
+def test_the_builder_knows_where_the_site_will_lie(root: Path) -> None:
+    here = builder(root).build().top
+    rewrite(root / "site.toml", "title", 'base_url = "https://example.org/rivers/"\ntitle')
+
+    assert (here, builder(root).build().top) == ("/", "/rivers/")
+
+
 def test_the_preview_publishes_beside_the_output_folder(root: Path) -> None:
     built = builder(root).build()
 

@@ -87,6 +87,20 @@ def test_what_is_not_there_gets_the_sites_own_page_for_that(preview: Running) ->
     assert b"/__preview/client.js" in answer.body
 
 
+def test_the_site_is_also_found_where_it_will_lie_on_its_host(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    files = {"index.html": PAGE, "static/style.css": b"p {}", ".env": b"SECRET=1"}
+    (tmp_path / "outside.html").write_bytes(PAGE)
+
+    with running(PagesOf(site, lambda _: files, top="/my%20music/"), site) as preview:
+        answers = {
+            path: preview.get(path).status for path in ("", "static/style.css", "x.css", ".env", "../outside.html")
+        }
+        found = {path: preview.get(f"/my%20music/{path}").status for path in answers}
+
+    assert found == {"": 200, "static/style.css": 200, "x.css": 404, ".env": 404, "../outside.html": 404}
+
+
 @pytest.mark.parametrize(
     "path",
     [
