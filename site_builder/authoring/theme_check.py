@@ -11,7 +11,7 @@ from site_builder.authoring.torture import torture_sites
 from site_builder.build.options import BuildOptions
 from site_builder.build.rehearsal import Rehearsal, rehearse
 from site_builder.model.diagnostic import Diagnostic, Severity
-from site_builder.pages.views import VIEW_OF_TEMPLATE
+from site_builder.pages.contract import VIEW_OF_TEMPLATE
 from site_builder.theme.budgets import Spent, Weight, spent, weights
 from site_builder.theme.chain import builtin_themes, chain_of
 from site_builder.theme.contrast import Contrast, contrasts

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar, get_args, get_origin, get_type_hints
 import msgspec
 
 from site_builder.build.store import Store, StoreFault
-from site_builder.build.tables import KEYS_A_CHUNK, StoredTable
+from site_builder.build.tables import StoredTable
 
 Value = TypeVar("Value", bound=msgspec.Struct)
 
@@ -19,7 +19,7 @@ _ENCODER = msgspec.msgpack.Encoder()
 class Shelf(Generic[Value]):
     """Where one struct is kept, under a name in the store."""
 
-    def __init__(self, store: Store, name: str, type_: type[Value], keys_a_chunk: int = KEYS_A_CHUNK) -> None:
+    def __init__(self, store: Store, name: str, type_: type[Value], keys_a_chunk: int | None = None) -> None:
         """Tables that are always read whole want many keys in a chunk, others few."""
         self._store = store
         self._keys_a_chunk = keys_a_chunk

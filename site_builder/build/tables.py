@@ -14,7 +14,7 @@ from site_builder.build.store import Store, StoreFault
 
 Value = TypeVar("Value")
 
-KEYS_A_CHUNK = 32
+_KEYS_A_CHUNK = 32
 _MOST_CHUNKS = 2048
 _ENCODER = msgspec.msgpack.Encoder()
 _SIZE = msgspec.msgpack.Decoder(tuple[int, int])
@@ -24,10 +24,10 @@ _NOTHING = _ENCODER.encode((0, 0))
 class StoredTable(Mapping[str, Value], Generic[Value]):
     """A table of the store by its name. Iterates in the order of its keys. Raises `StoreFault` where it is damaged."""
 
-    def __init__(self, store: Store, name: str, type_: type[Value], keys_a_chunk: int = KEYS_A_CHUNK) -> None:
+    def __init__(self, store: Store, name: str, type_: type[Value], keys_a_chunk: int | None = None) -> None:
         self._store = store
         self._name = name
-        self._keys_a_chunk = keys_a_chunk
+        self._keys_a_chunk = keys_a_chunk or _KEYS_A_CHUNK
         self._decode: Callable[[bytes], dict[str, Value]] = msgspec.msgpack.Decoder(dict[str, type_]).decode  # type: ignore[valid-type]
         chunks, self._count = _SIZE.decode(store.get(f"{name}/size") or _NOTHING)
         self._chunks: list[dict[str, Value] | None] = [None] * chunks

@@ -8,7 +8,7 @@ import pytest
 
 from site_builder.authoring.theme_check import ThemeReport, check_theme
 from site_builder.authoring.theme_report import render_report, render_report_as_json
-from site_builder.pages.views import VIEW_OF_TEMPLATE
+from site_builder.pages.contract import VIEW_OF_TEMPLATE
 from site_builder.theme.chain import builtin_themes, theme_folders
 
 MINE = 'name = "mine"\napi = 1\nparent = "encyclopedia"\n'
