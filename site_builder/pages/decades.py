@@ -15,7 +15,7 @@ from site_builder.pages.routes import DECADES, decade_page
 from site_builder.pages.vantage import Vantage
 from site_builder.pages.views import Category, Group, IndexView, Link, ListItem
 from site_builder.pages.views_time import DecadeView, PerformanceRow
-from site_builder.pages.wording import counted, listed, year_of
+from site_builder.pages.wording import counted, listed, numbered, year_of
 
 NAME = "Decades"
 
@@ -64,7 +64,11 @@ def index_of_decades(edition: Edition) -> TemplatePage:
 
 
 def _intro(decade: Decade) -> str:
-    counts = ((len(decade.born), "born"), (len(decade.died), "died"), (decade.living_count, "others living"))
+    counts = (
+        (len(decade.born), "born"),
+        (len(decade.died), "died"),
+        (decade.living_count, f"{numbered(decade.living_count, 'other')} living"),
+    )
     people = listed([f"{count:,} {word}" for count, word in counts if count])
     played = counted(decade.performance_count, "performance") if decade.performance_count else ""
     return "; ".join(filter(None, (people, played)))

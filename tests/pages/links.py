@@ -24,7 +24,7 @@ def broken_links(pages: Iterable[PageRequest], documents: Iterable[Document], to
     ids: dict[str, set[str]] = {page.path: set() for page in pages} | {name: set() for name in media}
     for page in pages:
         if isinstance(page, TemplatePage):
-            ids[page.path] = {group.id for group in _groups(page.view)}
+            ids[page.path] = {group.id for group in _groups(page.view)} | _sections(page.view)
             ids[page.path] |= headings[page.body.path] if page.body else set()
     return [
         f"{page.path} -> {href}"
@@ -59,5 +59,10 @@ def _hrefs(value: object) -> Iterator[str]:
 
 
 def _groups(view: msgspec.Struct) -> Iterator[Group]:
-    for field in ("groups", "members"):
+    for field in ("groups", "members", "born", "died"):
         yield from getattr(view, field, ())
+
+
+def _sections(view: msgspec.Struct) -> set[str]:
+    """The ids that templates give to parts of a page that has them."""
+    return {field for field in ("born", "died") if getattr(view, field, ())}

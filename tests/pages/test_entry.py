@@ -65,6 +65,7 @@ def test_a_page_shows_everything_that_is_known_of_a_musician(steppe: World) -> N
             Category("Violin", "../instruments/violin.html", 3),
             Category("Kazakhstan", "../countries/kazakhstan.html", 3),
             Category("Carnegie Hall", "../venues/carnegie-hall.html", 2),
+            Category("Born in the 1950s", "../decades/1950s.html#born", 1),
             Category("Musicians of Kazakhstan at Carnegie Hall", "../pairs/kazakhstan-carnegie-hall.html", 2),
             Category("Violinists of Kazakhstan", "../pairs/violin-kazakhstan.html", 2),
         ),

@@ -1,3 +1,5 @@
+from msgspec.structs import replace
+
 from site_builder.model.config import DEFAULT_FACETS, Facet, SiteConfig
 from site_builder.pages.emblems.blazon import Blazon
 from site_builder.pages.emblems.drawing import emblem
@@ -36,7 +38,9 @@ def shape(groups: tuple[Group, ...]) -> list[tuple[str, str, list[str]]]:
 
 
 def test_a_country_shows_its_musicians_by_instrument_and_its_venues(steppe: World) -> None:
-    assert steppe.view("countries/kazakhstan.html") == TermView(
+    view = steppe.view("countries/kazakhstan.html")
+
+    assert replace(view, locator=None) == TermView(
         name="Kazakhstan",
         kind="Country",
         summary="",

@@ -44,6 +44,17 @@ from site_builder.pages.views import (
 )
 from site_builder.pages.views_maintenance import Gap, MaintenanceView, WantedPage
 from tests.theme.example_chains import CONNECTIONS, NO_CONNECTIONS
+from tests.theme.example_drawings import (
+    DECADE,
+    HISTOGRAM,
+    LOCATOR,
+    MAP,
+    NO_DECADE,
+    NO_MAP,
+    NO_TIMELINE,
+    PLAYERS,
+    TIMELINE,
+)
 
 Example = tuple[TemplatePage, Document | None]
 
@@ -129,6 +140,12 @@ def examples() -> Mapping[str, Example]:
         ),
         "maintenance": _example("maintenance.html", "maintenance.html", MAINTENANCE, root="", kind="maintenance"),
         "maintenance-empty": _example("maintenance.html", "maintenance.html", _NO_MAINTENANCE, root="", kind="list"),
+        "map": _example("map.html", "map.html", MAP, root="", kind="map"),
+        "map-empty": _example("map.html", "map.html", NO_MAP, root="", kind="map", site=BARE_SITE),
+        "timeline": _example("timeline.html", "timeline.html", TIMELINE, root="", kind="timeline"),
+        "timeline-empty": _example("timeline.html", "timeline.html", NO_TIMELINE, root="", kind="timeline"),
+        "decade": _example("decades/1980s.html", "decade.html", DECADE, kind="decade"),
+        "decade-empty": _example("decades/x.html", "decade.html", NO_DECADE, kind="decade", site=BARE_SITE),
         "text": _example("about.html", "text.html", ABOUT, root="", kind="text", text=True),
         "text-empty": _example("x.html", "text.html", TextView("X", "", (), ()), root="", kind="text", site=BARE_SITE),
         "404": _example("404.html", "404.html", NOT_FOUND, root="https://example.org/e/", kind="404", index=False),
@@ -337,6 +354,9 @@ TERM = TermView(
     mentioned_in=_MENTIONS,
     sources=(Citation((Run("A book"),)),),
     more_mentions=1,
+    locator=LOCATOR,
+    timeline=PLAYERS,
+    histogram=HISTOGRAM,
 )
 _EMPTY_TERM = TermView("X", "Genre", "", (), (), None, (), (), 0, "Musicians", (), (), (), (), (), ())
 FAMILY = FamilyView(

@@ -17,7 +17,7 @@ _MAIN_PART = 0.2
 """An island belongs to the main parts of a country if it is this large, beside the largest."""
 _BEYOND = 12
 """How far beyond its edge the map is drawn, so that no coast seems to run along it."""
-_STEP, _WIDE_STEP = 3, 5
+_STEP, _WIDE_STEP = 3, 6
 """How far points are apart at least: a pixel and a half, more where much of the world is seen."""
 _WIDE = 3000
 _TOO_SMALL = 9
