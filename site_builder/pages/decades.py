@@ -64,11 +64,8 @@ def index_of_decades(edition: Edition) -> TemplatePage:
 
 
 def _intro(decade: Decade) -> str:
-    counts = (
-        (len(decade.born), "born"),
-        (len(decade.died), "died"),
-        (decade.living_count, f"{numbered(decade.living_count, 'other')} living"),
-    )
+    others = f"{numbered(decade.living_count, 'other')} living"
+    counts = ((len(decade.born), "born"), (len(decade.died), "died"), (decade.living_count, others))
     people = listed([f"{count:,} {word}" for count, word in counts if count])
     played = counted(decade.performance_count, "performance") if decade.performance_count else ""
     return "; ".join(filter(None, (people, played)))
