@@ -60,12 +60,17 @@ class Family(NamedTuple):
     style: str
     """The same in words."""
     theme: str
+    one_file: tuple[str, ...] = ()
+    """The parts of `RANGES` whose roman letters are in the one file as well."""
 
 
 FAMILIES = (
     Family("Literata", "literata", "literata", "Literata", 400, "Regular", "encyclopedia"),
-    # Its regular weight is too thin to be read at length.
-    Family("Brygada", "brygada", "brygada-1918", "Brygada1918", 500, "Medium", "programme"),
+    # Its regular weight is too thin to be read at length. It also sets the facts, where names stand in any spelling.
+    Family(
+        *("Brygada", "brygada", "brygada-1918", "Brygada1918", 500, "Medium", "programme"),
+        one_file=("latin-ext", "cyrillic", "cyrillic-ext"),
+    ),
 )
 
 
@@ -104,13 +109,18 @@ def make(family: Family, packages: Path) -> None:
     source = packages / "@fontsource-variable" / family.package
     shutil.copyfile(source / "LICENSE", folder / f"{family.file}-LICENSE.txt")
     roman, italic = (static_file(family, packages, style) for style in ("", "_Italic"))
-    font = with_italics(cut_static(roman, LATIN), cut_static(italic, LATIN), cut_static(italic, KERNED_ITALICS))
+    letters_of_one = ", ".join([LATIN, *(RANGES[part] for part in family.one_file)])
+    font = with_italics(
+        cut_static(roman, letters_of_one), cut_static(italic, LATIN), cut_static(italic, KERNED_ITALICS)
+    )
     font.flavor = "woff2"
     font.save(folder / f"{family.file}-latin.woff2")
     faces = []
     for style in STYLES:
-        faces.append(declared(family, "latin", style, LATIN))
+        faces.append(declared(family, "latin", style, letters_of_one if style == "normal" else LATIN))
         for part, letters in RANGES.items():
+            if style == "normal" and part in family.one_file:
+                continue
             font = cut(source / f"files/{family.package}-{part}-wght-{style}.woff2", letters, family.weight)
             font.save(folder / f"{family.file}-{part}-{style}.woff2")
             faces.append(declared(family, f"{part}-{style}", style, letters))
