@@ -150,7 +150,7 @@ def test_what_a_manifest_speaks_of_must_be_there(tmp_path: Path, setting: str, m
     assert fault.span.line == 4
 
 
-@pytest.mark.parametrize("name", ["encyclopedia"])
+@pytest.mark.parametrize("name", ["encyclopedia", "programme"])
 def test_the_style_sheet_uses_no_token_that_is_not_there(name: str) -> None:
     style = as_written(builtin(name), "style.css")
 
