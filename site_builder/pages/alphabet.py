@@ -78,5 +78,5 @@ def _opening(name: str) -> tuple[str, ...]:
     """The first two letters: of "O'Brien, Flann" O and B. Numbers, and names without letters, have one sign."""
     word = next((word for word in name.split() if any(map(str.isalnum, word))), "")
     first = initial(name)
-    second = [initial(character) for character in word if character.isalnum()][1:2]
-    return (first,) if first in (NUMBERS, NO_LETTER) else (first, *second)
+    second = [character for character in word if character.isalnum()][1:2]
+    return (first,) if first in (NUMBERS, NO_LETTER) else (first, *map(initial, second))

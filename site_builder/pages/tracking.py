@@ -102,6 +102,7 @@ def remembered(function: Callable[[Key], Value], readings: Readings) -> Callable
     """
     known: dict[Key, tuple[Value, tuple[int, ...]]] = {}
     noted = readings.noted
+    note = noted.extend
 
     def recall(key: Key) -> Value:
         try:
@@ -111,7 +112,7 @@ def remembered(function: Callable[[Key], Value], readings: Readings) -> Callable
             value = function(key)
             known[key] = value, tuple(set(noted[before:]))
             return value
-        noted.extend(reads)
+        note(reads)
         return value
 
     return recall
