@@ -73,7 +73,7 @@ class Plans:
     ) -> None:
         self._known = known
         self._linking = linking
-        self._reading = reading
+        self.reading = reading
         self._emitters = emitters
 
     @cached_property
@@ -93,7 +93,7 @@ class Plans:
 
     @cached_property
     def documents(self) -> Documents:
-        return Documents(self._reading.library, self.world.entries)
+        return Documents(self.reading.library, self.world.entries)
 
     @cached_property
     def planner(self) -> "Planner":
@@ -186,10 +186,8 @@ def _about_site(root: Path, settings: Settings, plans: Plans) -> tuple[Diagnosti
     planned = plans.planner.diagnostics()
     findings = [finding for check in settings.checks for finding in check.run(plans.world.site)]
     concerned = {finding.path for finding in findings}
-    owners = [entity for path, entity in plans.world.addresses.items() if path in concerned] if concerned else []
-    texts = [plans.documents[entity] for entity in owners if entity in plans.documents]
     return (
         *(at_its_setting(fault, "navigation", root) for fault in planned if fault.code != "S004"),
         *(fault for fault in planned if fault.code == "S004" and settings.readable),
-        *locate_all(findings, texts),
+        *locate_all(findings, plans.reading.places(concerned)),
     )

@@ -1,6 +1,6 @@
 """The stage that links: brings the world up to date with the entries that changed, and with those they concern."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -15,7 +15,6 @@ from site_builder.model.config import SiteConfig
 from site_builder.model.diagnostic import Diagnostic, locate
 from site_builder.model.facts import Facts
 from site_builder.model.identity import EntityId
-from site_builder.model.source import Place
 
 _ENCODE = msgspec.msgpack.Encoder().encode
 _DECODE = msgspec.msgpack.Decoder(Recognised).decode
@@ -103,12 +102,5 @@ def _located(world: World, changes: Changes, reading: Reading) -> Iterator[tuple
     for path in sorted({*changes.findings, *moved}):
         findings = world.findings.get(path, ())
         concerned = {path, *(other for finding in findings for other, _ in finding.related)}
-        places = dict(_places(concerned, reading))
+        places = reading.places(concerned)
         yield path, tuple(locate(finding, places) for finding in findings)
-
-
-def _places(paths: Iterable[str], reading: Reading) -> Iterator[tuple[str, Mapping[str, Place]]]:
-    for path in paths:
-        document = reading.library.document(path) if path in reading.entries else None
-        if document is not None:
-            yield path, document.places

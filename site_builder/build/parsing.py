@@ -13,7 +13,7 @@ from site_builder.model.diagnostic import Diagnostic
 from site_builder.model.digest import digest_of
 from site_builder.model.facts import Document, Facts
 from site_builder.model.identity import EntityId
-from site_builder.model.source import Source
+from site_builder.model.source import Place, Source
 
 Value = TypeVar("Value")
 
@@ -27,10 +27,12 @@ class Parsed(msgspec.Struct, frozen=True, array_like=True):
     facts: bytes
     """Empty where no front matter could be read."""
     body: bytes
-    """The document, without its facts."""
+    """The document, without its facts and places."""
     diagnostics: bytes
     """Empty where there are none."""
     media: tuple[str, ...] = ()
+    places: bytes = b""
+    """Of the document. They hold whole lines of the file, and nobody asks where nothing is wrong."""
 
 
 def parsed_name(path: str, digest: str, facets: tuple[Facet, ...]) -> str:
@@ -48,8 +50,9 @@ def read_entry(source: Source, facets: tuple[Facet, ...]) -> bytes:
     diagnostics = _ENCODE(outcome.diagnostics) if outcome.diagnostics else _NOTHING
     if document is None:
         return _ENCODE(Parsed(_NOTHING, _NOTHING, diagnostics))
-    body = _ENCODE(msgspec.structs.replace(document, facts=_NO_FACTS))
-    return _ENCODE(Parsed(_ENCODE(document.facts), body, diagnostics, document.media))
+    body = _ENCODE(msgspec.structs.replace(document, facts=_NO_FACTS, places={}))
+    places = _ENCODE(document.places)
+    return _ENCODE(Parsed(_ENCODE(document.facts), body, diagnostics, document.media, places))
 
 
 def reader(facets: tuple[Facet, ...]) -> Callable[[Source], bytes]:
@@ -77,10 +80,18 @@ class Library:
         return _decoded(_FACTS, facts) if facts else None
 
     def document(self, path: str) -> Document | None:
-        """None where no front matter could be read. Whoever asks twice in a row gets the same."""
+        """The document without its `places`; None where no front matter could be read.
+
+        Whoever asks twice in a row gets the same.
+        """
         if path != self._last[0]:
             self._last = path, self._document(path)
         return self._last[1]
+
+    def places(self, path: str) -> Mapping[str, Place]:
+        """Where things stand in the file: nothing where no front matter could be read."""
+        places = self._parsed(path).places
+        return _decoded(_PLACES, places) if places else {}
 
     def diagnostics(self, path: str) -> tuple[Diagnostic, ...]:
         diagnostics = self._parsed(path).diagnostics
@@ -123,6 +134,7 @@ _NO_FACTS = Facts(id=EntityId(""), path="", name="")
 _FACTS = msgspec.msgpack.Decoder(Facts)
 _DOCUMENT = msgspec.msgpack.Decoder(Document)
 _DIAGNOSTICS = msgspec.msgpack.Decoder(tuple[Diagnostic, ...])
+_PLACES: msgspec.msgpack.Decoder[Mapping[str, Place]] = msgspec.msgpack.Decoder(dict[str, Place])
 _PARSED = msgspec.msgpack.Decoder(Parsed)
 
 

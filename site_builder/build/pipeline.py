@@ -147,8 +147,7 @@ def _impossible(known: Knowledge) -> Iterator[Diagnostic]:
     faulty = {fault.span.path for fault in known.told if fault.severity is Severity.ERROR}
     findings = [finding for check in CHECKS for finding in check.run(known.world.site) if finding.path not in faulty]
     concerned = {path for finding in findings for path in (finding.path, *(other for other, _ in finding.related))}
-    documents = (known.reading.library.document(path) for path in concerned if path in known.reading.entries)
-    yield from locate_all(findings, [document for document in documents if document is not None])
+    yield from locate_all(findings, known.reading.places(concerned))
 
 
 def _broken(root: Path, known: Knowledge, files: list["File"], paths: tuple[OutputPath, ...]) -> Iterator[Diagnostic]:

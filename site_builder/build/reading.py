@@ -1,6 +1,6 @@
 """The stage that parses: each entry whose bytes are new, and none that was read before, by whichever build."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from site_builder.model.config import SiteConfig
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.digest import digest_of_bytes
 from site_builder.model.facts import Facts
-from site_builder.model.source import Source, Span
+from site_builder.model.source import Place, Source, Span
 
 MapperFor = Callable[[int], AbstractContextManager[Mapper]]
 """A mapper for so many items."""
@@ -32,6 +32,10 @@ class Reading(msgspec.Struct, frozen=True):
     """Paths of entries that were added, removed or parsed to something else."""
     facts: Mapping[str, Facts | None]
     """Of those that changed, by path; None where there are none any more, or they are those of a draft."""
+
+    def places(self, paths: Iterable[str]) -> Mapping[str, Mapping[str, Place]]:
+        """Where things stand in those of the files that are entries, by path."""
+        return {path: self.library.places(path) for path in paths if path in self.entries}
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -106,7 +110,7 @@ def told_of_entries(reading: Reading) -> Iterator[Diagnostic]:
         told = reading.library.diagnostics(path)
         if entry.entity or reading.library.facts(path) is None:
             yield from told
-        elif (document := reading.library.document(path)) and (place := document.places.get("draft")):
+        elif place := reading.library.places(path).get("draft"):
             # Of a draft nothing matters but whether it is meant to be one.
             yield from (fault for fault in told if fault.span.line == place.line)
 
@@ -117,8 +121,7 @@ def missing_pictures(reading: Reading, pictures: Mapping[str, SourceRecord]) -> 
         for index, name in enumerate(entry.media):
             if f"{CONTENT}/{name}" in pictures:
                 continue
-            document = reading.library.document(path)
-            place = document.places.get(f"media[{index}]") if document else None
+            place = reading.library.places(path).get(f"media[{index}]")
             yield Diagnostic(
                 "F019",
                 Severity.ERROR,

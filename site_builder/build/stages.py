@@ -13,8 +13,7 @@ from site_builder.graph.checks import Check
 from site_builder.model.config import SiteConfig
 from site_builder.model.diagnostic import Diagnostic, Finding, Outcome, Severity, locate
 from site_builder.model.digest import digest_of
-from site_builder.model.facts import Document
-from site_builder.model.source import Span
+from site_builder.model.source import Place, Span
 from site_builder.pages.emitter import Emitter
 from site_builder.theme.assessment import Assessment, assess
 from site_builder.theme.chain import builtin_themes, load_theme
@@ -72,9 +71,8 @@ def read_settings(root: Path, options: BuildOptions, memory: Store | None = None
     return Outcome(settings, faults)
 
 
-def locate_all(findings: Iterable[Finding], documents: Iterable[Document]) -> tuple[Diagnostic, ...]:
-    """The findings as diagnostics with line and column."""
-    places = {document.facts.path: document.places for document in documents}
+def locate_all(findings: Iterable[Finding], places: Mapping[str, Mapping[str, Place]]) -> tuple[Diagnostic, ...]:
+    """The findings as diagnostics with line and column. `places` are those of the files, by path."""
     return tuple(locate(finding, places) for finding in findings)
 
 
