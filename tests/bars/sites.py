@@ -17,6 +17,7 @@ THEMES = sorted(found.parent.name for found in ROOT.glob("themes/*/theme.toml") 
 """Those that are meant for readers: `base` is what they stand on."""
 
 TYPE = re.compile(r'<body class="page-([a-z-]+)')
+ELEMENT = re.compile(r'<(\w+)(?: class="([^"]*)")?')
 NOT_LOOKED_AT = {"redirect"}
 """Gone before anybody can look."""
 
@@ -29,13 +30,16 @@ class Site(NamedTuple):
         """Of each type the page with most in it: its path by the type."""
         return {kind: paths[-1] for kind, paths in self._by_size().items()}
 
-    def middling(self) -> dict[str, str]:
-        """Of each type one that is neither large nor small."""
-        return {kind: paths[len(paths) // 2] for kind, paths in self._by_size().items()}
+    def richest(self) -> dict[str, str]:
+        """Of each type the smallest page with most kinds of elements: all there is to see, in short."""
+        return {kind: max(paths, key=self._variety) for kind, paths in self._by_size().items()}
 
     def of(self, kind: str) -> list[str]:
         """The paths of all pages of a type, the small ones first."""
         return self._by_size()[kind]
+
+    def _variety(self, path: str) -> int:
+        return len(set(ELEMENT.findall((self.folder / path).read_text(encoding="utf-8"))))
 
     def _by_size(self) -> dict[str, list[str]]:
         found: dict[str, list[tuple[int, str]]] = {}

@@ -84,7 +84,7 @@ def without_scripts(tab: Page, address: str) -> list[str]:
 
 
 def test_every_page_can_be_read_and_left_without_scripts(tab: Page, hosted: Hosted) -> None:
-    pages = hosted.site.largest().values()
+    pages = hosted.site.richest().values()
 
     assert faults(pages, lambda path: without_scripts(tab, hosted.address + path)) == {}
 
@@ -104,7 +104,7 @@ def restless(tab: Page, address: str) -> list[str]:
 
 
 def test_nothing_stirs_for_readers_who_want_rest(tab: Page, hosted: Hosted) -> None:
-    pages = hosted.site.middling().values()
+    pages = hosted.site.richest().values()
 
     assert faults(pages, lambda path: restless(tab, hosted.address + path)) == {}
 
@@ -125,7 +125,7 @@ def on_paper(tab: Page, address: str) -> list[str]:
 
 
 def test_paper_gets_one_column_in_black_and_nothing_to_press(tab: Page, hosted: Hosted) -> None:
-    pages = hosted.site.largest().values()
+    pages = hosted.site.richest().values()
 
     assert faults(pages, lambda path: on_paper(tab, hosted.address + path)) == {}
 
@@ -153,7 +153,7 @@ def slanted(tab: Page, address: str) -> list[str]:
 
 
 def test_italics_are_set_in_italic_letters_and_nothing_else_is(tab: Page, hosted: Hosted) -> None:
-    pages = hosted.site.largest().values()
+    pages = hosted.site.richest().values()
 
     assert faults(pages, lambda path: slanted(tab, hosted.address + path)) == {}
 

@@ -32,13 +32,13 @@ def trouble(page: FirefoxPage, address: str, top: str) -> list[str]:
 
 
 def test_from_disk_nothing_fails_and_nobody_is_asked(other_browser: FirefoxPage, hosted: Hosted) -> None:
-    pages = [path for kind, path in hosted.site.largest().items() if kind != "not-found"]
+    pages = [path for kind, path in hosted.site.richest().items() if kind != "not-found"]
 
     assert faults(pages, lambda path: trouble(other_browser, hosted.on_disk + path, hosted.on_disk)) == {}
 
 
 def test_below_a_folder_of_a_host_nothing_fails(other_browser: FirefoxPage, hosted: Hosted) -> None:
-    pages = hosted.site.largest().values()
+    pages = hosted.site.richest().values()
 
     assert faults(pages, lambda path: trouble(other_browser, hosted.address + path, hosted.address)) == {}
 
@@ -66,7 +66,7 @@ def test_trouble_would_be_seen(
 
 def test_a_choice_of_colours_is_kept_for_the_page(other_browser: FirefoxPage, hosted: Hosted) -> None:
     page = other_browser
-    address = hosted.on_disk + hosted.site.middling()["musician"]
+    address = hosted.on_disk + hosted.site.richest()["musician"]
     scheme = "getComputedStyle(document.documentElement).colorScheme"
     page.open(address)
     before = page.value(scheme)

@@ -1,21 +1,23 @@
 /*
-  Where the keyboard stops: each stop when it has got the focus. Called with nothing it says where the focus is now, as
-  an object: `path` of the element, `order` of it in the page, and `faults` of its mark. `list` gives what should be reached.
+  Where the keyboard stops. Called with `list` before the walk, it gives the names of what has to be reached. Called after
+  each step, it gives the name of what has the focus, and what is wrong there; or nothing once the focus has left the page.
 */
 ({ list = false }) => {
   const STOPS = 'a[href], area[href], button, input:not([type="hidden"]), select, textarea, summary, [tabindex], [contenteditable]';
-  const every = [...document.querySelectorAll('*')];
-  const name = (element) => `${every.indexOf(element)} ${element.outerHTML.slice(0, 90).replace(/\s+/g, ' ')}`;
+  const told = (element) => element.outerHTML.slice(0, 90).replace(/\s+/g, ' ');
 
   if (list) {
     const groups = new Set();
-    return every.filter((element) => {
-      if (!element.matches(STOPS) || element.matches('[tabindex^="-"], :disabled')) return false;
+    const reached = [...document.querySelectorAll(STOPS)].filter((element) => {
+      if (element.matches('[tabindex^="-"], :disabled')) return false;
       if (!element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false })) return false;
       if (element.closest('dialog:not([open]), [popover]:not(:popover-open), [inert]')) return false;
-      if (element.type !== 'radio') return true;
-      return !groups.has(element.name) && groups.add(element.name);
-    }).map(name);
+      // Of radio buttons the chosen one is a stop, which is known when it is reached.
+      return element.type !== 'radio';
+    });
+    // Kept for the calls that follow: scripts may change what an element says of itself.
+    globalThis.walk = { names: new Map(reached.map((element, place) => [element, `${place} ${told(element)}`])), last: null };
+    return [...walk.names.values()];
   }
 
   const element = document.activeElement;
@@ -51,5 +53,8 @@
     return found && (element.contains(found) || found.contains(element) || found.closest('label')?.control === element);
   });
   if (!open) faults.push(boxes.length ? 'hidden or out of sight' : 'no box');
-  return [JSON.stringify({ name: name(element), faults })];
+  if (element === walk.last) faults.push('trap');
+  else if (walk.last && !(walk.last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)) faults.push('out of order');
+  walk.last = element;
+  return [JSON.stringify({ name: walk.names.get(element) ?? told(element), faults })];
 }
