@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from site_builder.build.options import BuildOptions
-from site_builder.model.config import DEFAULT_FACETS, Facet, NavigationItem, Pairs, SiteConfig
+from site_builder.model.config import DEFAULT_FACETS, SEARCH_MODES, Facet, NavigationItem, Pairs, SiteConfig
 from site_builder.model.diagnostic import Diagnostic, Outcome, Severity
 from site_builder.model.identity import MUSICIANS, PAGES, is_slug
 from site_builder.model.source import Span
@@ -23,7 +23,7 @@ FIELD_NAMES = frozenset(
     ]
 )
 """What entries say already, where a facet of that name would never be read."""
-RESERVED_KINDS = frozenset({MUSICIANS, PAGES, "pairs", "disambiguation", "static", "media", "a-z"})
+RESERVED_KINDS = frozenset({MUSICIANS, PAGES, "pairs", "disambiguation", "static", "media", "a-z", "search"})
 
 
 class _SettingError(Exception):
@@ -125,6 +125,17 @@ def _theme(value: object) -> str:
     return text
 
 
+def _search(value: object) -> str:
+    if value in SEARCH_MODES:
+        return str(value)
+    from rapidfuzz import process
+
+    names = [f'"{mode}"' for mode in SEARCH_MODES]
+    nearest = process.extractOne("off" if value is False else str(value), SEARCH_MODES, score_cutoff=60)
+    suggestion = f'; did you mean "{nearest[0]}"?' if nearest else ""
+    raise _SettingError(f"{', '.join(names[:-1])} or {names[-1]}{suggestion}")
+
+
 def _list(value: object) -> list[object]:
     if not isinstance(value, list):
         raise _SettingError("a list in square brackets")
@@ -196,6 +207,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "strict": _flag,
     "mentions": _flag,
     "drafts": _flag,
+    "search": _search,
     "facets": _facets,
     "pairs": _pairs,
     "navigation": _navigation,

@@ -22,11 +22,13 @@ from site_builder.model.identity import EntityId
 from site_builder.pages.emitter import Emitter
 
 if TYPE_CHECKING:
+    from site_builder.build.indexing import Indexing
     from site_builder.build.linking import Linking
     from site_builder.graph.tables import Delta
     from site_builder.graph.world import World
     from site_builder.pages.overview import Overview
     from site_builder.pages.planner import Planner
+    from site_builder.search.index import TextIndex
 
 _TABLES = (
     *("entities", "memberships", "members", "venues_in", "venue_countries"),
@@ -47,6 +49,7 @@ class Knowledge(msgspec.Struct, frozen=True):
     """None where nothing had to be linked."""
     plans: "Plans"
     changed_in_overview: Mapping[str, frozenset[str]]
+    changed_in_index: Mapping[str, frozenset[str]]
     changed: Mapping[int, str] | None
     """What pages may have read and is no longer so: the code of the read, and the change in words. None where
     everything may be different, because the settings are."""
@@ -69,9 +72,15 @@ class Plans:
     """What pages are planned from. A build that has nothing to do never asks for it."""
 
     def __init__(
-        self, known: Memory, linking: "Linking | None", reading: Reading, emitters: tuple[Emitter, ...]
+        self,
+        known: Memory,
+        linking: "Linking | None",
+        reading: Reading,
+        emitters: tuple[Emitter, ...],
+        mapper: MapperFor,
     ) -> None:
         self._known = known
+        self._mapper = mapper
         self._linking = linking
         self.reading = reading
         self._emitters = emitters
@@ -92,6 +101,19 @@ class Plans:
         return overview_of(self.world.site, before, _touched(self._linking) if before and self._linking else None)
 
     @cached_property
+    def indexing(self) -> "Indexing | None":
+        """None where no text is new, or readers cannot search in any."""
+        if self._linking is None or self.world.site.config.search != "full":
+            return None
+        from site_builder.build.indexing import index_texts
+
+        return index_texts(self._known, self._linking, self.overview, self._reading, self._mapper)
+
+    @cached_property
+    def index(self) -> "TextIndex | None":
+        return self.indexing.index if self.indexing else self._known.index
+
+    @cached_property
     def documents(self) -> Documents:
         return Documents(self.reading.library, self.world.entries)
 
@@ -99,7 +121,7 @@ class Plans:
     def planner(self) -> "Planner":
         from site_builder.pages.planner import Planner
 
-        return Planner(self.world.site, self.overview, self.documents, self._emitters)
+        return Planner(self.world.site, self.overview, self.documents, self._emitters, self.index)
 
 
 def learn(root: Path, looked: Look, before: Memory, store: Store, mapper: MapperFor, progress: Progress) -> Knowledge:
@@ -118,8 +140,9 @@ def learn(root: Path, looked: Look, before: Memory, store: Store, mapper: Mapper
         from site_builder.build.linking import link_entries
 
         linking = link_entries(known, reading, config, mapper)
-    plans = Plans(known, linking, reading, settings.value.emitters)
+    plans = Plans(known, linking, reading, settings.value.emitters, mapper)
     changed_in_overview = _differences(known, linking, plans) if linking else {}
+    changed_in_index = _differences_of_index(known, plans)
     located = {**known.details.located, **(linking.located if linking else {})} if linking or old.has_located else {}
     about_site = _about_site(root, settings.value, plans) if linking else old.about_site
     return Knowledge(
@@ -131,7 +154,12 @@ def learn(root: Path, looked: Look, before: Memory, store: Store, mapper: Mapper
         linking=linking,
         plans=plans,
         changed_in_overview=changed_in_overview,
-        changed=None if known.is_empty else _changed(linking, changed_in_overview) if linking else {},
+        changed_in_index=changed_in_index,
+        changed=None
+        if known.is_empty
+        else _changed(linking, {**changed_in_overview, **changed_in_index})
+        if linking
+        else {},
         located={path: faults for path, faults in located.items() if faults},
         about_site=about_site,
         told=(
@@ -157,12 +185,20 @@ def _differences(known: Memory, linking: "Linking", plans: Plans) -> Mapping[str
     return {table: frozenset(keys) for table, keys in changed.items()}
 
 
+def _differences_of_index(known: Memory, plans: Plans) -> Mapping[str, frozenset[str]]:
+    changed: dict[str, set[str]] = {}
+    if plans.indexing is not None:
+        for table, key in plans.indexing.reads(known.index):
+            changed.setdefault(table, set()).add(key)
+    return {table: frozenset(keys) for table, keys in changed.items()}
+
+
 def _touched(linking: "Linking") -> Iterator[EntityId]:
     for table in ("entities", "memberships", "relations", "backlinks"):
         yield from getattr(linking.changes, table)
 
 
-def _changed(linking: "Linking", in_overview: Mapping[str, frozenset[str]]) -> Mapping[int, str]:
+def _changed(linking: "Linking", in_lists: Mapping[str, frozenset[str]]) -> Mapping[int, str]:
     from site_builder.build.reasons import reason_of
     from site_builder.pages.overview import PREFIX
     from site_builder.pages.planner import EVERYTHING
@@ -174,7 +210,7 @@ def _changed(linking: "Linking", in_overview: Mapping[str, frozenset[str]]) -> M
         if delta:
             changed[code(table, WHOLE)] = f"the list of {table}"
         changed.update((code(table, key), reason_of(table, key, *values)) for key, values in delta.items())
-    for table, keys in in_overview.items():
+    for table, keys in in_lists.items():
         changed.update((code(table, key), f"{table.removeprefix(PREFIX)} {key}".rstrip("* ")) for key in keys)
     if changed:
         changed[EVERYTHING] = "something in the encyclopedia"

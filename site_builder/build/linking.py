@@ -15,6 +15,11 @@ from site_builder.model.config import SiteConfig
 from site_builder.model.diagnostic import Diagnostic, locate
 from site_builder.model.facts import Facts
 from site_builder.model.identity import EntityId
+<<<<<<< HEAD
+=======
+from site_builder.model.source import Place
+from site_builder.search.words import WordLists, indexer
+>>>>>>> 0867664 (search: build an index, answer queries in the browser)
 
 _ENCODE = msgspec.msgpack.Encoder().encode
 _DECODE = msgspec.msgpack.Decoder(Recognised).decode
@@ -29,6 +34,8 @@ class Linking(msgspec.Struct, frozen=True):
     """What is wrong with what entries say of each other, by path, of the files where that may have changed."""
     traces: Mapping[str, str]
     """By which names can concern an entry, by path, of those that were written anew."""
+    words: Mapping[EntityId, WordLists]
+    """What a search finds the entries by; empty unless all of them were read for the first time."""
 
 
 def link_entries(before: Memory, reading: Reading, config: SiteConfig, mapper: MapperFor) -> Linking:
@@ -39,10 +46,10 @@ def link_entries(before: Memory, reading: Reading, config: SiteConfig, mapper: M
     owners = {path: reading.entries[path].entity for path in facts if path in reading.entries}
     owners = {path: entity for path, entity in owners.items() if entity}
     waiting = dict.fromkeys([*owners, *_concerned(revision, before, reading)])
-    recognised, traces = _recognised(list(waiting), world, revision, reading, config, mapper)
+    recognised, traces, words = _recognised(list(waiting), world, revision, reading, config, mapper)
     updated, changes = update(world, revision, recognised)
     rewritten = frozenset([*map(EntityId, owners.values()), *revision.entries])
-    return Linking(updated, changes, rewritten, dict(_located(updated, changes, reading)), traces)
+    return Linking(updated, changes, rewritten, dict(_located(updated, changes, reading)), traces, words)
 
 
 def _all_facts(reading: Reading) -> Iterator[tuple[str, Facts | None]]:
@@ -70,26 +77,31 @@ def _concerned(revision: Revision, before: Memory, reading: Reading) -> Iterator
 
 def _recognised(
     paths: list[str], world: World, revision: Revision, reading: Reading, config: SiteConfig, mapper: MapperFor
-) -> tuple[Mapping[EntityId, Recognised], Mapping[str, str]]:
-    """The names in the prose of these files that are not the late ones of two, and the traces of all."""
+) -> tuple[Mapping[EntityId, Recognised], Mapping[str, str], Mapping[EntityId, WordLists]]:
+    """The names in the prose of these files that are not the late ones of two, and the traces of all. Their words as
+    well, if the world is empty: now they are at hand."""
     names, library = revision.names, reading.library
+    word_lists = indexer() if config.search == "full" and not world.entries else None
 
-    def read(path: str) -> tuple[EntityId, str, bytes]:
+    def read(path: str) -> tuple[EntityId, str, bytes, WordLists]:
         document = library.document(path)
         assert document is not None  # noqa: S101 - only files with an entity are asked for
         searched = searchable(document) if config.mentions else Searchable()
         found = recognise(document, names, searched)
-        return document.facts.id, name_trace(document, config, searched), _ENCODE(found)
+        listed = word_lists(document) if word_lists else ""
+        return document.facts.id, name_trace(document, config, searched), _ENCODE(found), listed
 
     recognised: dict[EntityId, Recognised] = {}
     traces: dict[str, str] = {}
+    words: dict[EntityId, WordLists] = {}
     with mapper(len(paths)) as mapped:
-        for path, (entity, trace, found) in zip(paths, mapped(read, paths), strict=True):
+        for path, (entity, trace, found, listed) in zip(paths, mapped(read, paths), strict=True):
             traces[path] = trace
             owner = revision.entries[entity][1] if entity in revision.entries else world.entries.get(entity)
             if owner is not None and owner.path == path:
                 recognised[entity] = _DECODE(found)
-    return recognised, traces
+                words[entity] = listed
+    return recognised, traces, words if word_lists else {}
 
 
 def _located(world: World, changes: Changes, reading: Reading) -> Iterator[tuple[str, tuple[Diagnostic, ...]]]:

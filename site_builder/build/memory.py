@@ -21,6 +21,7 @@ from site_builder.model.identity import OutputPath
 if TYPE_CHECKING:
     from site_builder.graph.world import World
     from site_builder.pages.overview import Overview
+    from site_builder.search.index import TextIndex
 
 
 class Basis(msgspec.Struct, frozen=True):
@@ -108,6 +109,12 @@ class Memory:
 
         return None if self._store is None else load_overview(self._store)
 
+    @cached_property
+    def index(self) -> "TextIndex | None":
+        from site_builder.build.world_shelf import load_index
+
+        return None if self._store is None else load_index(self._store)
+
 
 class News(msgspec.Struct, frozen=True):
     """What a memory is to take in: what is known now, and where that differs from what it knows."""
@@ -122,6 +129,9 @@ class News(msgspec.Struct, frozen=True):
     overview: "Overview | None" = None
     """None if it is as it was."""
     changed_overview: Changed = {}
+    index: "TextIndex | None" = None
+    """None if it is as it was, or there is none."""
+    changed_index: Changed = {}
 
 
 _LARGE_CHUNK = 512
@@ -136,7 +146,7 @@ def load_memory(store: Store) -> Memory:
 
 def keep_memory(store: Store, before: Memory, news: News) -> Memory:
     """The memory with the news, which are put into the store, but not committed."""
-    from site_builder.build.world_shelf import keep_overview, keep_world
+    from site_builder.build.world_shelf import keep_index, keep_overview, keep_world
 
     shelf, differing = Shelf(store, "summary", Summary, _LARGE_CHUNK), _differing(before.summary, news.summary)
     memory = Memory(shelf.keep(news.summary, before.kept, differing), store, news.summary)
@@ -150,6 +160,10 @@ def keep_memory(store: Store, before: Memory, news: News) -> Memory:
         memory.overview = keep_overview(store, news.overview, before.overview, news.changed_overview)
     elif "overview" in vars(before):
         memory.overview = before.overview
+    if news.index is not None:
+        memory.index = keep_index(store, news.index, before.index, news.changed_index)
+    elif "index" in vars(before):
+        memory.index = before.index
     return memory
 
 

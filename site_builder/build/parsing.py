@@ -68,6 +68,14 @@ class Library:
         self._names = names
         self._last: tuple[str, Document | None] = ("", None)
 
+    def earlier(self, names: Mapping[str, str]) -> "Library":
+        """The files as other parses in the same store have them."""
+        return Library(self._store, names)
+
+    def knows(self, path: str) -> bool:
+        """Whether the file's parse is in the store."""
+        return path in self._names and self._store.get(self._names[path]) is not None
+
     def record(self, path: str, facts: Facts | None) -> EntryRecord:
         """What is asked most often of the file; `facts` are None if it has no entity."""
         parsed = self._parsed(path)

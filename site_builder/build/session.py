@@ -229,6 +229,8 @@ class Session:
             changed_world=_changed_tables(linking) if linking else {},
             overview=known.plans.overview if linking else None,
             changed_overview={table.removeprefix(PREFIX): keys for table, keys in known.changed_in_overview.items()},
+            index=known.plans.indexing.index if known.plans.indexing else None,
+            changed_index={"shards": known.plans.indexing.changed if known.plans.indexing else ()},
         )
         for path, entry in before.summary.entries.items():
             now = known.reading.entries.get(path)

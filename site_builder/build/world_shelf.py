@@ -1,4 +1,4 @@
-"""The world and its overview in the store."""
+"""The world, its overview and the index of its texts in the store."""
 
 from collections.abc import Mapping
 
@@ -15,6 +15,7 @@ from site_builder.model.diagnostic import Finding
 from site_builder.model.facts import Facts
 from site_builder.model.identity import EntityId
 from site_builder.pages.overview import Overview
+from site_builder.search.index import TextIndex
 
 
 class _Rest(msgspec.Struct, frozen=True):
@@ -47,6 +48,19 @@ def load_overview(store: Store) -> Overview | None:
 
 def keep_overview(store: Store, overview: Overview, before: Overview | None, changed: Changed) -> Overview:
     return Shelf(store, "overview", Overview).keep(overview, before, changed)
+
+
+def load_index(store: Store) -> TextIndex | None:
+    return _index_shelf(store).load()
+
+
+def keep_index(store: Store, index: TextIndex, before: TextIndex | None, changed: Changed) -> TextIndex:
+    return _index_shelf(store).keep(index, before, changed)
+
+
+def _index_shelf(store: Store) -> Shelf[TextIndex]:
+    # A shard is a file of the site, and as large: whoever changes one word need not read others.
+    return Shelf(store, "search", TextIndex, keys_a_chunk=1)
 
 
 def _rest(world: World) -> _Rest:

@@ -47,6 +47,9 @@ class Pairs(msgspec.Struct, frozen=True):
     """Pages in all, the fullest kept; by default as many as there are musicians."""
 
 
+SEARCH_MODES = ("full", "names", "off")
+
+
 class SiteConfig(msgspec.Struct, frozen=True):
     """Everything that site.toml and the command line decide."""
 
@@ -67,6 +70,8 @@ class SiteConfig(msgspec.Struct, frozen=True):
     """Whether names in the prose become links by themselves."""
     drafts: bool = False
     """Whether entries with `draft: true` are built."""
+    search: str = "full"
+    """What readers can search, one of `SEARCH_MODES`: names and texts, names alone, or nothing."""
     facets: tuple[Facet, ...] = DEFAULT_FACETS
     pairs: Pairs = Pairs()
     navigation: tuple[NavigationItem, ...] = ()

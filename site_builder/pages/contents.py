@@ -36,6 +36,8 @@ from site_builder.pages.routes import (
     MAP,
     NOT_FOUND,
     ROBOTS,
+    SEARCH,
+    SEARCH_DIRECTORY,
     TIMELINE,
     cards_file,
     decade_page,
@@ -47,6 +49,15 @@ from site_builder.pages.routes import (
     letter_page,
     letter_slug,
     lines_file,
+    names_file,
+    words_file,
+)
+from site_builder.pages.searching import (
+    directory_of_search,
+    names_to_search,
+    parts_of_names,
+    search_page,
+    words_to_search,
 )
 from site_builder.pages.terms import term_page
 from site_builder.pages.texts import not_found_page, text_page
@@ -102,6 +113,16 @@ def built_in_pages(edition: Edition) -> Iterator[PageId]:
         yield PageId(ROBOTS, "robots")
 
 
+def search_pages(edition: Edition) -> Iterator[PageId]:
+    """The page that shows what was found, and what it searches in."""
+    tables = edition.tables
+    yield PageId(SEARCH, "search")
+    yield PageId(SEARCH_DIRECTORY, "search-directory")
+    for part in range(parts_of_names(len(tables.kinds[MUSICIANS]))):
+        yield PageId(names_file(part), "search-names", str(part))
+    yield from (PageId(words_file(prefix), "search-words", prefix) for prefix in tables.shard_prefixes())
+
+
 def without_needless_redirects(pages: Iterable[PageId]) -> list[PageId]:
     """The pages without redirects to whose address another page has a right: an alias may be called "Index"."""
     pages = list(pages)
@@ -148,6 +169,10 @@ _MAKERS: dict[str, _Maker] = {
     "connections-data": _single(connections_data),
     "musician-record": _entity(musician_record),
     "term-record": _entity(term_record),
+    "search": _single(search_page),
+    "search-directory": _single(directory_of_search),
+    "search-names": lambda edition, part: names_to_search(edition, int(part)),
+    "search-words": words_to_search,
     "feed": _single(feed_file),
     "robots": _single(robots_file),
 }

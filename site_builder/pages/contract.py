@@ -1,6 +1,14 @@
 """Which view each template gets, and the modules that all views are in: together they are the theme contract."""
 
-from site_builder.pages import views, views_connections, views_drawings, views_maintenance, views_map, views_time
+from site_builder.pages import (
+    views,
+    views_connections,
+    views_drawings,
+    views_maintenance,
+    views_map,
+    views_search,
+    views_time,
+)
 from site_builder.pages.views import (
     AlphabetView,
     DisambiguationView,
@@ -18,9 +26,10 @@ from site_builder.pages.views import (
 from site_builder.pages.views_connections import ConnectionsView
 from site_builder.pages.views_maintenance import MaintenanceView
 from site_builder.pages.views_map import MapView
+from site_builder.pages.views_search import SearchView
 from site_builder.pages.views_time import DecadeView, TimelineView
 
-MODULES = (views, views_connections, views_map, views_time, views_drawings, views_maintenance)
+MODULES = (views, views_connections, views_map, views_time, views_drawings, views_maintenance, views_search)
 
 VIEW_OF_TEMPLATE: dict[str, type[View]] = {
     "home.html": HomeView,
@@ -37,6 +46,7 @@ VIEW_OF_TEMPLATE: dict[str, type[View]] = {
     "map.html": MapView,
     "timeline.html": TimelineView,
     "decade.html": DecadeView,
+    "search.html": SearchView,
     "text.html": TextView,
     "404.html": NotFoundView,
 }

@@ -10,20 +10,27 @@ from site_builder.pages.tables import Tables
 from site_builder.pages.tracking import remembered
 from site_builder.pages.vantage import Vantage
 from site_builder.pages.views import Site
+from site_builder.search.index import TextIndex
 
 
 class Edition:
     """What pages are made from. They have no other way to it, so that all they read is noted."""
 
     def __init__(
-        self, site: Encyclopedia, documents: Mapping[EntityId, Document], overview: Overview, *, search: bool
+        self,
+        site: Encyclopedia,
+        documents: Mapping[EntityId, Document],
+        overview: Overview,
+        index: TextIndex | None = None,
+        *,
+        search: bool,
     ) -> None:
         self.config = config = site.config
         self.facets = {facet.kind: facet for facet in config.facets}
         """By kind."""
         self.view = Site(config.title, config.description, config.language, config.licence, config.notice, search)
         """What every page says of the site."""
-        self.tables = Tables(site, documents, overview)
+        self.tables = Tables(site, documents, overview, index or TextIndex())
         self.top = Vantage("", self.tables, self.facets)
         """For the pages at the top of the site."""
         self.below = Vantage("../", self.tables, self.facets)

@@ -60,6 +60,7 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
     active: tuple[int, int] | None = None
     """The first and the last year of which a musician's terms tell something."""
     performances: tuple[Performance, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 def outline_of(entity: Entity, *, common: bool) -> Outline:
@@ -96,6 +97,7 @@ def standing_of(entity: Entity, site: Encyclopedia) -> Standing:
         coordinates_of(entity) if kind_of(id) == VENUES else None,
         active_years(memberships),
         performances_of(memberships),
+        facts.aliases if facts else (),
     )
 
 

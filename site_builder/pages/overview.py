@@ -108,6 +108,10 @@ class Overview(msgspec.Struct, frozen=True):
     """Of the musicians, as prose has them, in the order of `kinds`."""
     emblems: tuple[str, ...]
     """The names of all emblems that musicians have, sorted."""
+    aliases: Mapping[EntityId, tuple[str, ...]]
+    """What else an entity is called, where it is."""
+    texts: tuple[EntityId, ...]
+    """Everything but musicians that has a text, sorted by id."""
     facets: tuple[str, ...]
     """The kinds of term that there are, in the order of the configuration."""
     territories: Mapping[EntityId, str]

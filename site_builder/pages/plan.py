@@ -12,6 +12,7 @@ from site_builder.pages.emitter import Emitter
 from site_builder.pages.planner import Planner
 from site_builder.pages.request import PageRequest
 from site_builder.pages.survey import overview_of
+from site_builder.search.index import TextIndex
 
 
 class Planned(msgspec.Struct, frozen=True):
@@ -20,7 +21,12 @@ class Planned(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def plan(site: Encyclopedia, documents: Mapping[EntityId, Document], emitters: Sequence[Emitter] = ()) -> Planned:
+def plan(
+    site: Encyclopedia,
+    documents: Mapping[EntityId, Document],
+    emitters: Sequence[Emitter] = (),
+    index: TextIndex | None = None,
+) -> Planned:
     """Everything the finished site consists of, assets and pictures apart."""
-    planner = Planner(site, overview_of(site), documents, emitters)
+    planner = Planner(site, overview_of(site), documents, emitters, index)
     return Planned(tuple(planner.page(page).request for page in planner.pages), planner.diagnostics())

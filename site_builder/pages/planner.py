@@ -13,7 +13,7 @@ from site_builder.model.facts import Document
 from site_builder.model.identity import EntityId, OutputPath
 from site_builder.model.rules import RULE_BY_CODE
 from site_builder.model.source import Span
-from site_builder.pages.contents import built_in_pages, plan_of, without_needless_redirects
+from site_builder.pages.contents import built_in_pages, plan_of, search_pages, without_needless_redirects
 from site_builder.pages.edition import Edition
 from site_builder.pages.emitter import Emitter
 from site_builder.pages.feeds import sitemap_file, sitemap_paths
@@ -22,6 +22,7 @@ from site_builder.pages.page_id import EMITTED, SITEMAP_PART, PageId
 from site_builder.pages.request import PageRequest, TemplatePage
 from site_builder.pages.routes import SEARCH
 from site_builder.pages.tracking import WHOLE, code
+from site_builder.search.index import TextIndex
 
 EVERYTHING = code(WHOLE, WHOLE)
 """The read of whoever saw the whole encyclopedia, untracked: it changes with any change of anything."""
@@ -54,13 +55,16 @@ class Planner:
         overview: Overview,
         documents: Mapping[EntityId, Document],
         emitters: Sequence[Emitter] = (),
+        index: TextIndex | None = None,
     ) -> None:
         self._emitted = [request for emitter in emitters for request in emitter.pages(site)]
         self._has_emitters = bool(emitters)
-        search = any(request.path == SEARCH for request in self._emitted)
-        self._edition = Edition(site, documents, overview, search=search)
+        is_emitted = any(request.path == SEARCH for request in self._emitted)
+        self._searches = site.config.search != "off" and not is_emitted
+        search = self._searches or is_emitted
+        self._edition = Edition(site, documents, overview, index, search=search)
         self._noted = self._edition.tables.readings.noted
-        self.premises = digest_of((site.config, search))
+        self.premises = digest_of((site.config, self._searches, search))
         """What every page depends on beside its reads: where it changes, all are planned anew."""
 
     @property
@@ -76,7 +80,8 @@ class Planner:
     @cached_property
     def _listing(self) -> _Listing:
         self._noted.clear()
-        pages = without_needless_redirects([*built_in_pages(self._edition), *self._emitted_pages()])
+        of_search = search_pages(self._edition) if self._searches else ()
+        pages = without_needless_redirects([*built_in_pages(self._edition), *of_search, *self._emitted_pages()])
         listed = sorted([page.path for page in pages if page.listed])
         reads = frozenset([*self._noted, *([EVERYTHING] if self._has_emitters else [])])
         if self._edition.config.base_url:

@@ -25,6 +25,7 @@ from site_builder.pages.views import (
 from site_builder.pages.views_connections import ConnectionsView
 from site_builder.pages.views_maintenance import MaintenanceView
 from site_builder.pages.views_map import MapView
+from site_builder.pages.views_search import SearchView
 from site_builder.pages.views_time import DecadeView, TimelineView
 
 AnyView = (
@@ -44,6 +45,7 @@ AnyView = (
     | MapView
     | TimelineView
     | DecadeView
+    | SearchView
 )
 
 

@@ -26,6 +26,7 @@ ROBOTS = OutputPath("robots.txt")
 CATALOG = OutputPath("catalog.json")
 FACETS = OutputPath("search/facets.js")
 COUNT_OF_CARDS = OutputPath("cards/count.js")
+SEARCH_DIRECTORY = OutputPath("search/directory.js")
 MEDIA = "media/"
 EMBLEMS = "emblems/"
 
@@ -65,6 +66,17 @@ def family_page(slug: str) -> OutputPath:
 
 def decade_page(slug: str) -> OutputPath:
     return OutputPath(f"decades/{slug}.html")
+
+
+def names_file(part: int) -> OutputPath:
+    return OutputPath(f"search/names-{part}.js" if part else "search/names.js")
+
+
+def words_file(prefix: str) -> OutputPath:
+    """Where the words are that begin so. Letters and digits of ASCII stand for themselves, others for their number."""
+    letters = (letter if letter.isascii() else f"-{ord(letter):x}" for letter in prefix)
+    # Without a letter in front, Windows would take "con" for a device.
+    return OutputPath(f"search/t/t{''.join(letters)}.js")
 
 
 def disambiguation_page(slug: str) -> OutputPath:

@@ -113,6 +113,7 @@ def _with_others(before: Overview, standings: _Standings) -> Overview:
         featured=_featured(musicians, before.outlines, standings),
         orphans=_orphans(musicians, standings),
         gaps=_gaps(musicians, before.outlines, standings, _terms_of(musicians, standings, before.facets)),
+        texts=_texts(standings),
     )
 
 
@@ -167,6 +168,8 @@ def _of(outlines: _Outlines, standings: _Standings, site: Encyclopedia, before: 
         redirects={redirect.old: redirect for redirect in site.redirects},
         names=tuple([outlines[musician].name for musician in musicians]),
         emblems=tuple(sorted({blazon_of(outlines[m], standings[m].terms, family_of).name for m in musicians})),
+        aliases={entity: standing.aliases for entity, standing in standings.items() if standing.aliases},
+        texts=_texts(standings),
         facets=facets,
         territories=(territories := {country: standings[country].territory for country in kinds.get(COUNTRIES, ())}),
         coordinates=(coordinates := _coordinates(kinds.get(VENUES, ()), standings)),
@@ -338,6 +341,10 @@ def _coordinates(venues: Iterable[EntityId], standings: _Standings) -> dict[Enti
 def _lives(musicians: Iterable[EntityId], outlines: _Outlines, standings: _Standings) -> dict[EntityId, Life]:
     known = ((m, life_of(outlines[m].born, outlines[m].died, standings[m].active)) for m in musicians)
     return {musician: life for musician, life in known if life}
+
+
+def _texts(standings: _Standings) -> tuple[EntityId, ...]:
+    return tuple([e for e, standing in standings.items() if standing.has_text and kind_of(e) != MUSICIANS])
 
 
 def _namesakes(ambiguities: Iterable[Ambiguity]) -> dict[EntityId, tuple[str, ...]]:

@@ -7,15 +7,22 @@ from site_builder.model.facts import Document
 from site_builder.model.identity import EntityId
 from site_builder.pages.overview import PREFIX, Overview
 from site_builder.pages.tracking import Readings, Tracked, TrackedValue
+from site_builder.search.index import TextIndex
+
+SHARDS = "search/shards"
+SHARD_PREFIXES = "search/prefixes"
+INDEXED = "search/entries"
 
 
 class Tables:
-    """The tables of the encyclopedia and of its overview, by the names they have there, and the documents.
+    """The tables of the encyclopedia, its overview and its index, by the names they have there, and the documents.
 
     The configuration is not tracked: where it changes, everything is planned anew.
     """
 
-    def __init__(self, site: Encyclopedia, documents: Mapping[EntityId, Document], overview: Overview) -> None:
+    def __init__(
+        self, site: Encyclopedia, documents: Mapping[EntityId, Document], overview: Overview, index: TextIndex
+    ) -> None:
         readings = Readings()
         self.readings = readings
         self.config = site.config
@@ -71,4 +78,9 @@ class Tables:
         self.facets = TrackedValue(PREFIX + "facets", overview.facets, readings)
         self.has_map = TrackedValue(PREFIX + "has_map", overview.has_map, readings)
         self.has_about = TrackedValue(PREFIX + "has_about", overview.has_about, readings)
+        self.aliases = Tracked(PREFIX + "aliases", overview.aliases, readings)
+        self.texts = TrackedValue(PREFIX + "texts", overview.texts, readings)
+        self.shards = Tracked(SHARDS, index.shards, readings)
+        self.shard_prefixes = TrackedValue(SHARD_PREFIXES, index.prefixes, readings)
+        self.indexed = TrackedValue(INDEXED, index.entries, readings)
         self.has_feed = TrackedValue(PREFIX + "has_feed", overview.has_feed, readings)

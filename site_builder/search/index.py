@@ -15,7 +15,7 @@ from site_builder.graph.tables import patched
 from site_builder.model.digest import digest_of
 from site_builder.model.identity import EntityId
 from site_builder.search.postings import count, decoded, encoded, gathered
-from site_builder.search.shards import Totals, divided, following, shard_of, still_fit
+from site_builder.search.shards import divided, following, shard_of, still_fit
 from site_builder.search.words import WordLists
 
 Shard = str
@@ -32,17 +32,9 @@ class TextIndex(msgspec.Struct, frozen=True):
     """The digest of all entries by number: where it is another, so is the whole index."""
     prefixes: tuple[str, ...] = ()
     """Of the shards, sorted."""
-    totals: Totals = {}
+    totals: dict[str, dict[str, int]] = {}
     shards: Mapping[str, Shard] = {}
     """By prefix, with the postings of every word."""
-
-    def file(self, prefix: str) -> str:
-        """The shard as readers get it."""
-        return "\n".join([self._told(line) for line in self.shards[prefix].split("\n")])
-
-    def _told(self, line: str) -> str:
-        word, _, postings = line.partition(" ")
-        return f"{word} {EVERYBODY}" if _is_common(postings, self.entries) else line
 
 
 def order_of(numbered: Iterable[EntityId]) -> str:
@@ -54,6 +46,11 @@ def index_of(numbered: Sequence[EntityId], words: Mapping[EntityId, WordLists]) 
     postings = gathered([words.get(entity, "") for entity in numbered])
     entries = len(numbered)
     return _divided(entries, order_of(numbered), {word: f"{word} {some}" for word, some in postings.items()})
+
+
+def finished(shard: Shard, entries: int) -> str:
+    """The shard as readers get it, in an index of so many entries."""
+    return "\n".join([_finished(line, entries) for line in shard.split("\n")])
 
 
 Edit = tuple[int, Mapping[str, int], Mapping[str, int]]
@@ -123,6 +120,11 @@ def _divided(entries: int, order: str, lines: Mapping[str, str]) -> TextIndex:
     by_prefix, totals = divided({word: _size(line, entries) for word, line in lines.items()})
     shards = {prefix: "\n".join([lines[word] for word in words]) for prefix, words in by_prefix.items()}
     return TextIndex(entries, order, tuple(shards), totals, shards)
+
+
+def _finished(line: str, entries: int) -> str:
+    word, _, postings = line.partition(" ")
+    return f"{word} {EVERYBODY}" if _is_common(postings, entries) else line
 
 
 def _size(line: str, entries: int) -> int:

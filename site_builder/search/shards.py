@@ -14,9 +14,7 @@ Totals = Mapping[str, Mapping[str, int]]
 """By prefix, of those that are divided, and of "": the characters that the words take, by the letter that follows."""
 
 
-def divided(
-    sizes: Mapping[str, int], most: int = MOST_CHARACTERS
-) -> tuple[dict[str, list[str]], dict[str, dict[str, int]]]:
+def divided(sizes: Mapping[str, int]) -> tuple[dict[str, list[str]], dict[str, dict[str, int]]]:
     """The words of each shard, by prefix, and the totals. `sizes` are those of all words, sorted by word."""
     shards: dict[str, list[str]] = {}
     totals: dict[str, dict[str, int]] = {}
@@ -26,9 +24,9 @@ def divided(
         for word in words:
             groups.setdefault(following(prefix, word), []).append(word)
         by_letter = {letter: sum(sizes[word] for word in some) for letter, some in groups.items()}
-        if not prefix or sum(by_letter.values()) > most:
+        if not prefix or sum(by_letter.values()) > MOST_CHARACTERS:
             totals[prefix] = by_letter
-        leaving = leaves(by_letter, most)
+        leaving = leaves(by_letter)
         kept = [word for letter, some in groups.items() if letter not in leaving for word in some]
         if kept:
             shards[prefix] = kept
@@ -39,30 +37,30 @@ def divided(
     return dict(sorted(shards.items())), totals
 
 
-def leaves(by_letter: Mapping[str, int], most: int = MOST_CHARACTERS) -> list[str]:
+def leaves(by_letter: Mapping[str, int]) -> list[str]:
     """The letters whose words get shards of their own, the fullest first."""
     rest = sum(by_letter.values())
     leaving: list[str] = []
     for letter in sorted(filter(None, by_letter), key=lambda letter: (-by_letter[letter], letter)):
-        if rest <= most:
+        if rest <= MOST_CHARACTERS:
             break
         leaving.append(letter)
         rest -= by_letter[letter]
     return leaving
 
 
-def still_fit(totals: Totals, prefixes: Iterable[str], most: int = MOST_CHARACTERS) -> bool:
+def still_fit(totals: Totals, prefixes: Iterable[str]) -> bool:
     """Whether words with these totals would be divided into shards of these prefixes, but for empty ones."""
     wanted = set(prefixes)
     ways = {prefix[:length] for prefix in wanted for length in range(1, len(prefix) + 1)}
     for prefix, by_letter in totals.items():
         total = sum(by_letter.values())
-        if prefix and total <= most:
+        if prefix and total <= MOST_CHARACTERS:
             return False
-        leaving = leaves(by_letter, most)
+        leaving = leaves(by_letter)
         if {prefix + letter for letter in leaving} != {way for way in ways if way[:-1] == prefix}:
             return False
-        if any(by_letter[letter] > most and prefix + letter not in totals for letter in leaving):
+        if any(by_letter[letter] > MOST_CHARACTERS and prefix + letter not in totals for letter in leaving):
             return False
         has_rest = any(size for letter, size in by_letter.items() if letter not in leaving)
         if has_rest != (prefix in wanted):

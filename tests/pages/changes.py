@@ -7,7 +7,8 @@ import msgspec
 from site_builder.graph.encyclopedia import Encyclopedia
 from site_builder.pages.overview import Overview, differences
 from site_builder.pages.planner import EVERYTHING, Planner
-from site_builder.pages.tracking import WHOLE, code
+from site_builder.pages.tables import INDEXED, SHARD_PREFIXES, SHARDS
+from site_builder.pages.tracking import ONLY, WHOLE, code
 from tests.pages.worlds import World
 
 TABLES = tuple(
@@ -27,6 +28,13 @@ def changed_keys(old: World, new: World) -> Iterator[tuple[str, str]]:
         changed = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
         yield from ((table, key) for key in (*changed, *([WHOLE] if changed else [])))
     yield from differences(old.overview, new.overview)
+    before, after = old.index, new.index
+    shards = [p for p in before.shards.keys() | after.shards.keys() if before.shards.get(p) != after.shards.get(p)]
+    yield from ((SHARDS, prefix) for prefix in (*shards, *([WHOLE] if shards else [])))
+    if before.prefixes != after.prefixes:
+        yield SHARD_PREFIXES, ONLY
+    if before.entries != after.entries:
+        yield INDEXED, ONLY
 
 
 def stale_paths(old: World, new: World) -> set[str]:

@@ -65,4 +65,4 @@ def test_home_has_no_breadcrumbs(steppe: World) -> None:
 
 
 def test_every_page_says_the_same_of_the_site(steppe: World) -> None:
-    assert steppe.page("about.html").site == Site("Steppe & Hall", "Lives of musicians", "en", "", "", search=False)
+    assert steppe.page("about.html").site == Site("Steppe & Hall", "Lives of musicians", "en", "", "", search=True)

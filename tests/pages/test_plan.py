@@ -63,6 +63,7 @@ def test_every_page_of_the_encyclopedia_is_planned(steppe: World) -> None:
             *("instruments/dombyra.html",),
             *("search/facets.js", "lines/0.js", "cards/0.js", "cards/1.js", "cards/count.js"),
             *(f"emblems/{name}.svg" for name in steppe.overview.emblems),
+            *("search.html", "search/directory.js", "search/names.js", "search/t/t.js"),
         ]
     )
 
@@ -103,13 +104,23 @@ def test_pages_of_emitters_take_their_place() -> None:
 
     assert built.file("names.txt") == "A Aa"
     assert built.paths() == sorted(built.paths())
-    assert not built.page("index.html").site.search
 
 
-def test_an_emitter_that_makes_the_search_page_gives_every_page_a_search() -> None:
+def test_an_emitter_that_makes_the_search_page_takes_the_place_of_ours() -> None:
+    off = SiteConfig(search="off")
     built = world(musician("A Aa"), emitters=(Names("search.html"),))
+    instead = world(musician("A Aa"), emitters=(Names("search.html"),), config=off)
 
+    assert [path for path in built.paths() if path.startswith("search")] == ["search.html"]
     assert built.page("musicians/a-aa.html").site.search
+    assert instead.page("musicians/a-aa.html").site.search
+
+
+def test_a_site_without_search_has_none_of_its_files_and_no_way_there() -> None:
+    built = world(musician("A Aa"), config=SiteConfig(search="off"))
+
+    assert [path for path in built.paths() if path.startswith("search")] == []
+    assert not built.page("index.html").site.search
 
 
 def test_two_requests_for_one_path_are_left_for_others_to_judge() -> None:

@@ -11,6 +11,7 @@ from site_builder.pages.overview import PREFIX
 from site_builder.pages.page_id import RANKS
 from site_builder.pages.planner import EVERYTHING, Planner
 from site_builder.pages.request import request_digest
+from site_builder.pages.tables import SHARDS
 from site_builder.pages.tracking import WHOLE, code
 from tests.pages.changes import OVERVIEW_TABLES, TABLES, changed_paths, requests, stale_paths
 from tests.pages.test_plan import NAMES, Names, configurations, documents
@@ -67,7 +68,8 @@ def guarded(built: World, permitted: set[int]) -> Planner:
         if isinstance(table := getattr(overview, name), Mapping)
     }
     overview = msgspec.structs.replace(overview, **tables)
-    return Planner(site, overview, Guarded("documents", built.documents, permitted))
+    index = msgspec.structs.replace(built.index, shards=Guarded(SHARDS, built.index.shards, permitted))
+    return Planner(site, overview, Guarded("documents", built.documents, permitted), index=index)
 
 
 def test_a_page_can_be_planned_from_what_it_has_read_alone(steppe: World) -> None:
@@ -98,7 +100,7 @@ def test_a_page_that_a_value_changes_has_read_it(steppe: World, table: str) -> N
         else:
             site = msgspec.structs.replace(site, **{name: changed})
         read = {code(table, key), code(table, WHOLE)}
-        other = Planner(site, tables, own)
+        other = Planner(site, tables, own, index=steppe.index)
         for page in other.pages:
             if page.path in plans and not plans[page.path].reads & read:
                 assert other.page(page).request == plans[page.path].request, (page.path, key)
@@ -152,7 +154,7 @@ def test_a_musician_reads_no_more_where_more_share_its_terms() -> None:
     assert reads(200) == reads(20) < 60
 
 
-def test_an_edit_of_the_prose_concerns_its_own_page_and_card() -> None:
+def test_an_edit_of_the_prose_concerns_its_own_page_its_card_and_its_words() -> None:
     def build(body: str) -> World:
         return world(
             musician("A Aa", instruments=["violin"], body=body),
@@ -160,7 +162,9 @@ def test_an_edit_of_the_prose_concerns_its_own_page_and_card() -> None:
             config=WITH_ADDRESS,
         )
 
-    assert stale_paths(build("Began."), build("Began early.")) == {"musicians/a-aa.html", "cards/0.js"}
+    stale = stale_paths(build("Began."), build("Began early."))
+
+    assert stale == {"musicians/a-aa.html", "cards/0.js", "search/t/t.js"}
 
 
 def test_an_edit_of_an_instrument_leaves_those_alone_who_only_name_the_musician() -> None:

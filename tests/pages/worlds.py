@@ -43,6 +43,8 @@ from site_builder.pages.planner import Planner
 from site_builder.pages.request import FilePage, TemplatePage
 from site_builder.pages.survey import overview_of
 from site_builder.pages.views import View
+from site_builder.search.index import TextIndex, index_of
+from site_builder.search.words import indexer
 
 BASE_URL = "https://example.org/music/"
 BASE_PATH = "/music/"
@@ -62,16 +64,22 @@ class World(msgspec.Struct, frozen=True):
         return overview_of(self.site)
 
     @property
+    def index(self) -> TextIndex:
+        overview, words = self.overview, indexer()
+        numbered = (*overview.kinds[MUSICIANS], *overview.texts)
+        return index_of(numbered, {entity: words(document) for entity, document in self.documents.items()})
+
+    @property
     def edition(self) -> Edition:
-        return Edition(self.site, self.documents, self.overview, search=False)
+        return Edition(self.site, self.documents, self.overview, self.index, search=False)
 
     @property
     def planner(self) -> Planner:
-        return Planner(self.site, self.overview, self.documents, self.emitters)
+        return Planner(self.site, self.overview, self.documents, self.emitters, self.index)
 
     @property
     def planned(self) -> Planned:
-        return plan(self.site, self.documents, self.emitters)
+        return plan(self.site, self.documents, self.emitters, self.index)
 
     def paths(self) -> list[str]:
         return [page.path for page in self.planned.pages]

@@ -195,6 +195,21 @@ def _of_pages() -> Sequence[Defect]:
         ),
         Defect("the text of an entry is not in the trace", (CountUp(TARA),), seeds.texts_are_no_change),
         Defect(
+            "an edit of prose leaves the index as it was",
+            (EditProse(TARA, "Played the glass harp."),),
+            instead("build.indexing._edits", lambda *_: ()),
+        ),
+        Defect(
+            "an index that changed is not written down",
+            (EditProse(TARA, "Played the glass harp."), EditProse(SABINE, "Heard a glass harp.")),
+            not_written_down("changed_index"),
+        ),
+        Defect(
+            "an index keeps the numbers of musicians who are others now",
+            (SetField(TARA, "name", "Ada Aa"),),
+            instead("search.index.digest_of", lambda _: ""),
+        ),
+        Defect(
             "the closure of a template is not in the key",
             (SetFile(_FOOTER, "<p>{{ site.title }}</p>"),),
             seeds.closures_are_equal,

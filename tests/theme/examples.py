@@ -43,6 +43,7 @@ from site_builder.pages.views import (
     WorkRow,
 )
 from site_builder.pages.views_maintenance import Gap, MaintenanceView, WantedPage
+from site_builder.pages.views_search import SearchView
 from tests.theme.example_chains import CONNECTIONS, NO_CONNECTIONS
 from tests.theme.example_drawings import (
     DECADE,
@@ -148,6 +149,8 @@ def examples() -> Mapping[str, Example]:
         "decade-empty": _example("decades/x.html", "decade.html", NO_DECADE, kind="decade", site=BARE_SITE),
         "text": _example("about.html", "text.html", ABOUT, root="", kind="text", text=True),
         "text-empty": _example("x.html", "text.html", TextView("X", "", (), ()), root="", kind="text", site=BARE_SITE),
+        "search": _example("search.html", "search.html", SEARCH, kind="search", index=False),
+        "search-names": _example("search.html", "search.html", _SEARCH_NAMES, kind="search", index=False),
         "404": _example("404.html", "404.html", NOT_FOUND, root="https://example.org/e/", kind="404", index=False),
         "404-empty": _example("404.html", "404.html", NotFoundView("Not found", ()), root="/", kind="404"),
     }
@@ -412,4 +415,8 @@ HOME = HomeView(
 )
 _EMPTY_HOME = HomeView("Musicians", "", (), None, (), (), (), ())
 ABOUT = TextView("About this encyclopedia", "What is not true in these pages", _TOC, (Citation((Run("A source"),)),))
+SEARCH = SearchView(
+    "Search", texts=True, lists=(Link("Musicians from A to Z", "a-z.html"), Link("Venues", "venues/index.html"))
+)
+_SEARCH_NAMES = SearchView("Search", texts=False, lists=())
 NOT_FOUND = NotFoundView("Not found", (Link("Home", "https://example.org/e/index.html"), Link("Text without a place")))

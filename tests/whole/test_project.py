@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "site_builder"
-LAYERS = ("model", "content", "graph", "pages", "theme", "build", "report", "serve", "authoring", "cli")
+LAYERS = ("model", "content", "graph", "search", "pages", "theme", "build", "report", "serve", "authoring", "cli")
 """From the top of the list down: a package imports only itself and those above it."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

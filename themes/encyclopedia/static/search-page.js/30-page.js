@@ -1,0 +1,136 @@
+/* The page of results. */
+(function () {
+  'use strict';
+
+  const { root, one, made, button, data, search } = window.encyclopedia;
+  const AT_ONCE = 10;
+  const MOST_OPTIONS = 12;
+  const PAUSE_MS = 120;
+
+  const results = one('#_results');
+  const input = one('#_query');
+  if (!results || !input) return;
+
+  const told = made('p', { class: 'told', role: 'status' });
+  const hint = made('p', { class: 'meant' });
+  const filters = made('form', { class: 'filters', 'aria-label': 'Narrow the results' });
+  const list = made('ol', { class: 'results' });
+  const more = button('Show more', showMore);
+  let state = search.stateOf(location.href);
+  let shown = { places: [], words: [] };
+  let known = null;
+  let groups = [];
+  let asked = 0;
+
+  const pieces = (some) => some.map(([text, isMarked]) => (isMarked ? made('mark', {}, text) : text));
+
+  function resultOf(place) {
+    const entity = known.names.entities[place];
+    const name = pieces(search.marked(entity.name, shown.words, known.fold));
+    const kind = entity.kind.kind === search.MUSICIANS ? '' : entity.kind.title;
+    const about = [kind, entity.detail].filter(Boolean).join(', ');
+    const item = made('li', {}, made('h2', {}, made('a', { href: root + entity.path }, ...name)));
+    if (about) item.append(made('p', { class: 'about' }, about));
+    const passage = made('p', { class: 'passage' });
+    item.append(passage);
+    const { words } = shown;
+    search.cardOf(entity.path).then((card) => {
+      if (!card) return;
+      const found = search.passage(card.text || '', words, known.fold);
+      passage.append(...pieces(found.length ? found : search.marked(card.summary || '', words, known.fold)));
+    });
+    return item;
+  }
+
+  function showMore() {
+    const start = list.children.length;
+    list.append(...shown.places.slice(start, start + AT_ONCE).map(resultOf));
+    more.hidden = list.children.length >= shown.places.length;
+    if (start) one('a', list.children[start]).focus();
+  }
+
+  function fieldset({ name, title, options }) {
+    const chosen = options.filter((option) => option.chosen);
+    const others = options.filter((option) => !option.chosen).slice(0, MOST_OPTIONS);
+    const boxes = [...chosen, ...others].map(({ value, label, count, chosen: isChosen }) => {
+      const box = made('input', { type: 'checkbox', name, value });
+      box.checked = isChosen;
+      return made('label', {}, box, made('span', {}, label), ' ', made('span', { class: 'count' }, String(count)));
+    });
+    const open = chosen.length ? { open: '' } : {};
+    return made('details', { ...open, 'data-name': name }, made('summary', {}, title), made('fieldset', {}, made('legend', { class: 'unseen' }, title), ...boxes));
+  }
+
+  function showFilters(options) {
+    const wasOpen = new Set([...filters.querySelectorAll('details[open]')].map((details) => details.dataset.name));
+    const focused = filters.contains(document.activeElement) ? [document.activeElement.name, document.activeElement.value] : null;
+    const useful = options.filter((group) => group.options.length > 1 || group.options.some((option) => option.chosen));
+    filters.replaceChildren(...useful.map(fieldset));
+    for (const details of filters.children) if (wasOpen.has(details.dataset.name)) details.open = true;
+    if (focused) [...filters.elements].find((box) => box.name === focused[0] && box.value === focused[1])?.focus();
+    filters.hidden = !useful.length;
+  }
+
+  function sentence(count, complete) {
+    if (!state.text) return '';
+    const entries = count === 0 ? 'Nothing' : count === 1 ? 'One entry' : `${count} entries`;
+    if (!count || complete) return `${entries} found for “${state.text}”.`;
+    return `No entry has all the words of “${state.text}”; ${count === 1 ? 'one has' : `${count} have`} most of them.`;
+  }
+
+  async function update() {
+    const number = ++asked;
+    document.title = document.title.replace(/^(“.*?” — )?/, state.text ? `“${state.text}” — ` : '');
+    try {
+      known = await search.catalogue();
+      const answer = await search.answer(state.text);
+      if (!groups.length) groups = search.groupsOf(known, await data('search/facets.js').catch(() => null));
+      if (number !== asked) return;
+      const chosen = search.narrowed(answer.places, groups, state.chosen);
+      shown = { places: chosen.places, words: answer.words };
+      told.textContent = sentence(shown.places.length, answer.complete);
+      hint.replaceChildren();
+      if (answer.meant) {
+        const href = search.addressOf({ text: answer.meant, chosen: state.chosen });
+        hint.append('Did you mean ', made('a', { href }, answer.meant), '?');
+      }
+      list.replaceChildren();
+      showFilters(chosen.groups);
+      showMore();
+    } catch (failed) {
+      told.textContent = 'The index could not be loaded. The lists below have every entry.';
+    }
+  }
+
+  function go(next, isNew) {
+    state = next;
+    history[isNew ? 'pushState' : 'replaceState'](null, '', search.addressOf(state));
+    update();
+  }
+
+  let pause = 0;
+  input.addEventListener('input', () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => go({ ...state, text: input.value.trim() }, false), PAUSE_MS);
+  });
+  input.form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    clearTimeout(pause);
+    go({ text: input.value.trim(), chosen: {} }, true);
+  });
+  filters.addEventListener('change', () => {
+    const chosen = {};
+    for (const [name, value] of new FormData(filters)) (chosen[name] ||= []).push(value);
+    go({ ...state, chosen }, true);
+  });
+  addEventListener('popstate', () => {
+    state = search.stateOf(location.href);
+    input.value = state.text;
+    update();
+  });
+  input.value = state.text;
+  results.replaceChildren(told, hint, filters, list, more);
+  more.hidden = true;
+  if (state.text) update();
+  else input.focus();
+})();
