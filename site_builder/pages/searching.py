@@ -23,6 +23,7 @@ from site_builder.pages.request import FilePage, TemplatePage
 from site_builder.pages.routes import ALPHABET, SEARCH, SEARCH_DIRECTORY, index_page, names_file, words_file
 from site_builder.pages.views import Link
 from site_builder.pages.views_search import SearchView
+from site_builder.pages.wording import capitalised, term_noun
 from site_builder.search.folding import LETTERS
 from site_builder.search.index import finished
 from site_builder.search.postings import LAST_DIGITS, MARKS, OTHER_DIGITS
@@ -51,6 +52,8 @@ class Directory(msgspec.Struct, frozen=True):
 class KindOfNames(msgspec.Struct, frozen=True):
     kind: str
     title: str
+    singular: str
+    """For readers, of one of them: "Instrument"."""
     folder: str
     """What stands before the slug in the path of a page."""
     names: str
@@ -108,11 +111,13 @@ def names_to_search(edition: Edition, part: int) -> FilePage:
     if part:
         return _script(names_file(part), Names(musicians))
     terms = [
-        KindOfNames(kind, edition.facets[kind].title, f"{kind}/", lines(tables.kinds[kind])) for kind in tables.facets()
+        KindOfNames(facet.kind, facet.title, capitalised(term_noun(facet)), f"{facet.kind}/", lines(tables.kinds[kind]))
+        for kind in tables.facets()
+        for facet in [edition.facets[kind]]
     ]
     families = "\n".join([_told(family.name, "", slug, ()) for slug, family in tables.families.items()])
-    terms.append(KindOfNames(FAMILIES, "Families", f"{INSTRUMENTS}/family-", families))
-    terms.append(KindOfNames(PAGES, "Pages", "", lines(tables.kinds[PAGES])))
+    terms.append(KindOfNames(FAMILIES, "Families", "Family", f"{INSTRUMENTS}/family-", families))
+    terms.append(KindOfNames(PAGES, "Pages", "Page", "", lines(tables.kinds[PAGES])))
     texts = tuple([page_of(entity) for entity in tables.texts()])
     return _script(names_file(0), Names(musicians, tuple([some for some in terms if some.names]), texts))
 

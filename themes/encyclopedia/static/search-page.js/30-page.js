@@ -27,7 +27,7 @@
   function resultOf(place) {
     const entity = known.names.entities[place];
     const name = pieces(search.marked(entity.name, shown.words, known.fold));
-    const kind = entity.kind.kind === search.MUSICIANS ? '' : entity.kind.title;
+    const kind = entity.kind.kind === search.MUSICIANS ? '' : entity.kind.singular;
     const about = [kind, entity.detail].filter(Boolean).join(', ');
     const item = made('li', {}, made('h2', {}, made('a', { href: root + entity.path }, ...name)));
     if (about) item.append(made('p', { class: 'about' }, about));

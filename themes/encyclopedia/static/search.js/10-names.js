@@ -3,7 +3,7 @@
   'use strict';
 
   const { search } = window.encyclopedia;
-  const MUSICIAN = { kind: 'musicians', singular: 'musician', title: 'Musicians', folder: 'musicians/' };
+  const MUSICIAN = { kind: 'musicians', title: 'Musicians', singular: 'Musician', folder: 'musicians/' };
 
   /* The slug that most pages have; site_builder/pages/searching.py says the same. */
   function simpleSlug(name) {

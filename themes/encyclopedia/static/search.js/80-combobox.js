@@ -16,7 +16,7 @@
 
   function entityOption(entity, number) {
     const name = made('span', { class: 'name' }, entity.name);
-    const about = entity.kind.kind === search.MUSICIANS ? entity.detail : [entity.kind.title, entity.detail].filter(Boolean).join(', ');
+    const about = entity.kind.kind === search.MUSICIANS ? entity.detail : [entity.kind.singular, entity.detail].filter(Boolean).join(', ');
     return optionOf(number, root + entity.path, name, ' ', made('span', { class: 'about' }, about));
   }
 
