@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from site_builder.cli.cannot_run import CannotRun
-from site_builder.cli.completion import complete_parts
-from site_builder.cli.options import theme_option
+from site_builder.cli.completion import complete_parts, complete_themes
 from site_builder.cli.site import find_site, path_from_here, site_option
 from site_builder.cli.themes import known_theme, theme_places
 
@@ -16,7 +15,12 @@ from site_builder.cli.themes import known_theme, theme_places
     "  site-builder theme eject style.css/53-facts.css"
 )
 @click.argument("part", shell_complete=complete_parts)
-@theme_option
+@click.option(
+    "--theme",
+    metavar="NAME",
+    help="The theme to copy from. By default the one that the site uses.",
+    shell_complete=complete_themes,
+)
 @site_option
 def command(*, part: str, theme: str | None, site: Path | None) -> None:
     """Copy a part of the theme to overrides/, where you may change it.

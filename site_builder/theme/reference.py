@@ -1,4 +1,4 @@
-"""The part of docs/themes.md that lists what each template may show, made from the sources of the views.
+"""The part of docs/themes.md that lists what themes may set and show, made from the views and the themes.
 
 python -m site_builder.theme.reference docs/themes.md
 """
@@ -13,6 +13,7 @@ import msgspec
 
 from site_builder.pages.contract import MODULES, VIEW_OF_TEMPLATE
 from site_builder.pages.views import Page, Site, View
+from site_builder.theme.reference_parts import parts_reference
 
 BEGIN = "<!-- What follows is made by `python -m site_builder.theme.reference docs/themes.md`. -->\n"
 END = "<!-- The end of what is made. -->\n"
@@ -46,7 +47,8 @@ def with_reference(page: str) -> str:
     """The page with its generated part as it should be."""
     before, _, rest = page.partition(BEGIN)
     _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n{views_reference()}\n{END}{after}"
+    made = "\n".join([*parts_reference(), views_reference()])
+    return f"{before}{BEGIN}\n{made}\n{END}{after}"
 
 
 def _section(found: _Class, title: str) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from site_builder.cli.application import COMMANDS
 from site_builder.cli.reference import pages
+from site_builder.cli.theme import ThemeCommands
 from site_builder.model.rules import RULES
 from tests.tools import ROOT
 
@@ -18,6 +19,11 @@ def test_a_generated_page_is_up_to_date(name: str) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_documented(command: str) -> None:
     assert f"\n## site-builder {command}\n" in (ROOT / "docs/commands.md").read_text(encoding="utf-8"), AGAIN
+
+
+@pytest.mark.parametrize("command", ThemeCommands.names)
+def test_the_commands_of_a_group_are_documented(command: str) -> None:
+    assert f"\n### site-builder theme {command}\n" in (ROOT / "docs/commands.md").read_text(encoding="utf-8"), AGAIN
 
 
 @pytest.mark.parametrize("code", [rule.code for rule in RULES])
