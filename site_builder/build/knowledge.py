@@ -107,7 +107,7 @@ class Plans:
             return None
         from site_builder.build.indexing import index_texts
 
-        return index_texts(self._known, self._linking, self.overview, self._reading, self._mapper)
+        return index_texts(self._known, self._linking, self.overview, self.reading, self._mapper)
 
     @cached_property
     def index(self) -> "TextIndex | None":

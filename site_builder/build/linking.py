@@ -15,11 +15,7 @@ from site_builder.model.config import SiteConfig
 from site_builder.model.diagnostic import Diagnostic, locate
 from site_builder.model.facts import Facts
 from site_builder.model.identity import EntityId
-<<<<<<< HEAD
-=======
-from site_builder.model.source import Place
 from site_builder.search.words import WordLists, indexer
->>>>>>> 0867664 (search: build an index, answer queries in the browser)
 
 _ENCODE = msgspec.msgpack.Encoder().encode
 _DECODE = msgspec.msgpack.Decoder(Recognised).decode

@@ -73,7 +73,7 @@ class StoredTable(Mapping[str, Value], Generic[Value]):
         """Makes these all there is; the number of chunks follows their number."""
         for place in range(len(self._chunks)):
             self._store.drop(f"{self._name}/{place}")
-        count = _chunks_for(len(values), self._keys_a_chunk or KEYS_A_CHUNK)
+        count = _chunks_for(len(values), self._keys_a_chunk)
         chunks: list[dict[str, Value]] = [{} for _ in range(count)]
         for key, value in values.items():
             chunks[zlib.crc32(key.encode()) & (count - 1)][key] = value
