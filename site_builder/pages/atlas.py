@@ -13,7 +13,7 @@ from site_builder.pages.routes import MAP
 from site_builder.pages.views_map import CountryRow, MapView, Shade, Spot, Territory
 from site_builder.pages.wording import counted, listed
 
-MOST_VENUES = 300
+MOST_VENUES = 200
 _NAME = "Map"
 _FACTOR = 0.1
 """From the grid of the world to pixels."""

@@ -28,6 +28,7 @@ _BEFORE = 20
 _COLUMNS_HEIGHT = 140
 _COLUMN_BASE = 24
 _COLUMN_TOP = 16
+_WIDTH_OF_NAME = 38
 
 
 class Strand(msgspec.Struct, frozen=True):
@@ -66,6 +67,7 @@ def histogram_of(vantage: Vantage, heading: tuple[str, str], births: Counter[int
     while starts[-1] < max(births):
         starts.append(following(starts[-1]))
     each, most = width / len(starts), max(births.values())
+    named = -(-_WIDTH_OF_NAME // max(1, int(each)))
     room = _COLUMNS_HEIGHT - _COLUMN_BASE - _COLUMN_TOP
     columns = []
     for place, start in enumerate(starts):
@@ -74,7 +76,7 @@ def histogram_of(vantage: Vantage, heading: tuple[str, str], births: Counter[int
         height = max(2, round(births[start] / most * room))
         columns.append(
             Column(
-                text=decade_name(start),
+                text=decade_name(start) if place % named == 0 else "",
                 href=vantage.root + decade_page(decade_slug(start)) + "#born",
                 label=f"{decade_name(start)}: {counted(births[start], 'musician')} born",
                 count=births[start],

@@ -75,7 +75,7 @@ class Column(msgspec.Struct, frozen=True, gc=False):
     """A decade of a histogram."""
 
     text: str
-    """"1930s"."""
+    """"1930s"; "" where the columns are too narrow for every name."""
     href: str
     label: str
     """"1930s: 14 musicians born"."""
