@@ -10,6 +10,7 @@ from site_builder.theme.layers import Theme
 from site_builder.theme.manifest import BASE
 from site_builder.theme.tokens import TOKENS, Kind
 
+PARTIALS = "partials/"
 _DEFAULT = "encyclopedia"
 _TAKES = {
     Kind.COLOUR: "colour",
@@ -28,6 +29,8 @@ def parts_reference() -> Iterator[str]:
         ("colour", "on", "contrast at least", "for"),
         ((f"`{pair.ink}`", f"`{pair.ground}`", f"{pair.least:g}", pair.use) for pair in PAIRS),
     )
+    yield "### All partials\n"
+    yield table(("partial", "shows"), _partials(_builtin(BASE)))
     yield "### Classes\n"
     yield "Of the templates of `base`. `<body>` also has `page-` with the page's `type`.\n"
     yield table(("class", "in"), _classes(_builtin(BASE)))
@@ -40,6 +43,15 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table of Markdown."""
     lines = [f"| {' | '.join(cells)} |" for cells in (head, *rows)]
     return "\n".join([lines[0], f"|{'---|' * len(head)}", *lines[1:], ""])
+
+
+def _partials(theme: Theme) -> Iterator[Sequence[str]]:
+    """Each with what its own comment says first."""
+    for template in sorted(theme.templates(), key=lambda it: it.name):
+        if template.name.startswith(PARTIALS):
+            comment = re.match(r"\{#\s*(.*?)(?:\n\s*\n|#\})", template.source, re.DOTALL)
+            text = " ".join(comment[1].split()) if comment else ""
+            yield f"`{template.name.removeprefix(PARTIALS)}`", text.replace("|", "\\|").rstrip(":")
 
 
 def _classes(theme: Theme) -> Iterator[Sequence[str]]:

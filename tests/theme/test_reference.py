@@ -40,7 +40,7 @@ def test_every_block_of_the_layout_is_documented_and_no_other() -> None:
 
 def test_every_partial_is_documented_and_no_other() -> None:
     documented = re.findall(
-        r"^\| `(\w+\.html)` \|", PAGE.partition("## Partials")[2].partition("\n## ")[0], re.MULTILINE
+        r"^\| `(\w+\.html)` \|", PAGE.partition("### All partials")[2].partition("\n### ")[0], re.MULTILINE
     )
 
     assert sorted(f"partials/{name}" for name in documented) == sorted(
