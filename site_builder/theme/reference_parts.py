@@ -50,7 +50,7 @@ def _partials(theme: Theme) -> Iterator[Sequence[str]]:
     for template in sorted(theme.templates(), key=lambda it: it.name):
         if template.name.startswith(PARTIALS):
             comment = re.match(r"\{#\s*(.*?)(?:\n\s*\n|#\})", template.source, re.DOTALL)
-            text = " ".join(comment[1].split()) if comment else ""
+            text = " ".join(comment[1].split()).partition(" {%")[0] if comment else ""
             yield f"`{template.name.removeprefix(PARTIALS)}`", text.replace("|", "\\|").rstrip(":")
 
 
