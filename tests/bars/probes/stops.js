@@ -2,7 +2,7 @@
   Where the keyboard stops. Called with `list` before the walk, it gives the names of what has to be reached. Called after
   each step, it gives the name of what has the focus, and what is wrong there; or nothing once the focus has left the page.
 */
-({ list = false }) => {
+async ({ list = false }) => {
   const STOPS = 'a[href], area[href], button, input:not([type="hidden"]), select, textarea, summary, [tabindex], [contenteditable]';
   const told = (element) => element.outerHTML.slice(0, 90).replace(/\s+/g, ' ');
 
@@ -46,7 +46,6 @@
   else if ((bright + 0.05) / (dark + 0.05) < 3) faults.push(`faint outline: ${style.outlineColor} on ${ground()}`);
 
   /* Inline text has several boxes: one of them has to be seen, and nothing may lie on it (WCAG 2.4.11). */
-  const boxes = [...element.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
   const at = [0.5, 0.1, 0.3, 0.7, 0.9];
   const hit = (x, y) => {
     const found = document.elementFromPoint(x, y);
@@ -54,8 +53,12 @@
     if (found && element.ownerSVGElement && found.ownerSVGElement === element.ownerSVGElement) return true;
     return found && (element.contains(found) || found.contains(element) || found.closest('label')?.control === element);
   };
-  const open = boxes.some(({ left, top, width, height }) => at.some((x) => at.some((y) => hit(left + x * width, top + y * height))));
-  if (!open) faults.push(boxes.length ? 'hidden or out of sight' : 'no box');
+  const boxes = () => [...element.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
+  const open = () =>
+    boxes().some(({ left, top, width, height }) => at.some((x) => at.some((y) => hit(left + x * width, top + y * height))));
+  // A script may bring it into sight with the next frame.
+  const frames = () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+  if (!open() && !(await frames(), open())) faults.push(boxes().length ? 'hidden or out of sight' : 'no box');
   if (element === walk.last) faults.push('trap');
   else if (walk.last && !(walk.last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)) faults.push('out of order');
   walk.last = element;
