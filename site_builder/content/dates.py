@@ -12,9 +12,9 @@ from site_builder.model.dates import PartialDate
 Day = tuple[int, int, int]
 Interval = tuple[Day | None, Day | None]
 
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 _MONTH_NUMBER = {
-    name.lower()[:length]: number for number, name in enumerate(_MONTHS, 1) for length in (3, 4, len(name))
+    name.lower()[:length]: number for number, name in enumerate(MONTHS, 1) for length in (3, 4, len(name))
 }
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _SEASON_NUMBER = {**{name: number for number, name in _SEASONS.items()}, "fall": 23}
@@ -209,7 +209,7 @@ def _day(year: int | None, month: int, day: int) -> PartialDate | None:
     last = _days_in_month(year, month)
     if day > last:
         return None
-    text = f"{_MONTHS[month - 1]} {_year_in_words(year)}"
+    text = f"{MONTHS[month - 1]} {_year_in_words(year)}"
     if not day:
         return PartialDate(text, (year, month, 1), (year, month, last))
     return PartialDate(f"{day} {text}", (year, month, day), (year, month, day))

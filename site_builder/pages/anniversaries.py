@@ -3,6 +3,7 @@
 Only a date that is known to the day, without "about" and "perhaps", is one that can be kept.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
@@ -39,6 +40,15 @@ def anniversaries(
         month: tuple(sorted(held, key=lambda anniversary: (anniversary.day, anniversary.year)))
         for month, held in sorted(found.items())
     }
+
+
+def calendar_of(days: Mapping[str, Iterable[Anniversary]]) -> dict[str, tuple[int, ...]]:
+    """By month: how much there is on each day, from the first to the 31st."""
+    found: dict[str, tuple[int, ...]] = {}
+    for month, held in days.items():
+        counts = Counter([anniversary.day for anniversary in held])
+        found[month] = tuple([counts[day] for day in range(1, 32)])
+    return found
 
 
 def _of(outline: Outline, standing: Standing) -> Iterator[tuple[int, Anniversary]]:

@@ -6,7 +6,8 @@ Musicians are known by their *numbers*, their places in the order of the alphabe
 and name in the order of the alphabet, and `column` has the numbers of the terms of each musician. `decades` has the
 decade in which each was born, 1980, or null where it is not known or may be one of two; `born` the year.
 
-`lines/<n>.js` holds 512 lines: name, dates and slug, separated by tabs. Line 7 of lines/1.js is musician 519.
+`lines/<n>.js` holds 512 lines: name, dates and slug, separated by tabs. Line 7 of lines/1.js is musician 519;
+lines/count.js holds how many there are.
 """
 
 from collections.abc import Mapping
@@ -17,7 +18,7 @@ from site_builder.model.identity import MUSICIANS, EntityId, slug_of
 from site_builder.pages.data_files import data_file
 from site_builder.pages.edition import Edition
 from site_builder.pages.request import FilePage
-from site_builder.pages.routes import FACETS, lines_file
+from site_builder.pages.routes import COUNT_OF_LINES, FACETS, lines_file
 
 
 class KindColumn(msgspec.Struct, frozen=True):
@@ -53,6 +54,10 @@ def lines(edition: Edition, number: str) -> FilePage:
     outlines = map(edition.outline, edition.tables.lines[number])
     told = [f"{outline.sort_name}\t{outline.detail}\t{slug_of(outline.id)}" for outline in outlines]
     return data_file(lines_file(number), "\n".join(told))
+
+
+def count_of_lines(edition: Edition) -> FilePage:
+    return data_file(COUNT_OF_LINES, edition.tables.sizes[MUSICIANS])
 
 
 def _kind(

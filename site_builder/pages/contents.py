@@ -7,11 +7,12 @@ from site_builder.pages.acquaintance import connections_data, connections_page
 from site_builder.pages.alphabet import MOST_ON_ONE_PAGE, alphabet_page, letter_of_alphabet
 from site_builder.pages.atlas import map_page
 from site_builder.pages.cards import cards, count_of_cards
-from site_builder.pages.columns import columns, lines
+from site_builder.pages.columns import columns, count_of_lines, lines
 from site_builder.pages.decades import index_of_decades, page_of_decade
 from site_builder.pages.disambiguation import page_of_name, redirect_page
 from site_builder.pages.edition import Edition
 from site_builder.pages.entry import musician_page
+from site_builder.pages.exploring import explorer_page, random_page
 from site_builder.pages.families import page_of_family
 from site_builder.pages.feeds import feed_file, robots_file
 from site_builder.pages.home import home_page
@@ -28,18 +29,23 @@ from site_builder.pages.routes import (
     CONNECTIONS,
     CONNECTIONS_DATA,
     COUNT_OF_CARDS,
+    COUNT_OF_LINES,
     DECADES,
+    EXPLORER,
     FACETS,
     FEED,
     HOME,
     MAINTENANCE,
     MAP,
     NOT_FOUND,
+    RANDOM,
     ROBOTS,
     SEARCH,
     SEARCH_DIRECTORY,
     TIMELINE,
+    TODAY,
     cards_file,
+    day_page,
     decade_page,
     disambiguation_page,
     emblem_file,
@@ -49,6 +55,8 @@ from site_builder.pages.routes import (
     letter_page,
     letter_slug,
     lines_file,
+    month_file,
+    month_page,
     names_file,
     words_file,
 )
@@ -62,6 +70,14 @@ from site_builder.pages.searching import (
 from site_builder.pages.terms import term_page
 from site_builder.pages.texts import not_found_page, text_page
 from site_builder.pages.timeline_page import timeline_page
+from site_builder.pages.today import (
+    NUMBERS_OF_MONTHS,
+    crowded_days,
+    month_of_data,
+    page_of_day,
+    page_of_month,
+    today_page,
+)
 
 
 def plan_of(edition: Edition, page: PageId) -> PageRequest:
@@ -95,6 +111,14 @@ def built_in_pages(edition: Edition) -> Iterator[PageId]:
     yield from (PageId(disambiguation_page(slug), "name", slug, listed=True) for slug in tables.ambiguities)
     yield from (PageId(page_of(old), "redirect", old) for old in tables.redirects)
     yield PageId(MAINTENANCE, "maintenance")
+    yield PageId(EXPLORER, "explorer", listed=True)
+    yield PageId(RANDOM, "random")
+    yield PageId(TODAY, "today", listed=True)
+    for month in NUMBERS_OF_MONTHS:
+        yield PageId(month_page(month), "month", month, month in tables.calendar)
+        yield PageId(month_file(month), "month-of-data", month)
+        for day in crowded_days(edition, month):
+            yield PageId(day_page(month, day), "day", f"{month}-{day}", listed=True)
     yield from (PageId(page_of(text), "text", text, listed=True) for text in tables.kinds[PAGES])
     yield PageId(NOT_FOUND, "not-found")
     yield PageId(CONNECTIONS, "connections", listed=True)
@@ -107,6 +131,7 @@ def built_in_pages(edition: Edition) -> Iterator[PageId]:
     yield from (PageId(lines_file(number), "lines", number) for number in tables.lines)
     yield from (PageId(cards_file(number), "cards", number) for number in tables.cards)
     yield PageId(COUNT_OF_CARDS, "count-of-cards")
+    yield PageId(COUNT_OF_LINES, "count-of-lines")
     if tables.has_feed():
         yield PageId(FEED, "feed")
     if base_url:
@@ -162,6 +187,13 @@ _MAKERS: dict[str, _Maker] = {
     "catalog": _single(catalog),
     "columns": _single(columns),
     "lines": lines,
+    "count-of-lines": _single(count_of_lines),
+    "explorer": _single(explorer_page),
+    "random": _single(random_page),
+    "today": _single(today_page),
+    "month": page_of_month,
+    "day": page_of_day,
+    "month-of-data": month_of_data,
     "cards": cards,
     "count-of-cards": _single(count_of_cards),
     "emblem": page_of_emblem,

@@ -4,6 +4,7 @@ from site_builder.pages import (
     views,
     views_connections,
     views_drawings,
+    views_explore,
     views_maintenance,
     views_map,
     views_search,
@@ -24,12 +25,22 @@ from site_builder.pages.views import (
     View,
 )
 from site_builder.pages.views_connections import ConnectionsView
+from site_builder.pages.views_explore import ExplorerView, RandomView, TodayView
 from site_builder.pages.views_maintenance import MaintenanceView
 from site_builder.pages.views_map import MapView
 from site_builder.pages.views_search import SearchView
 from site_builder.pages.views_time import DecadeView, TimelineView
 
-MODULES = (views, views_connections, views_map, views_time, views_drawings, views_maintenance, views_search)
+MODULES = (
+    views,
+    views_explore,
+    views_search,
+    views_connections,
+    views_map,
+    views_time,
+    views_drawings,
+    views_maintenance,
+)
 
 VIEW_OF_TEMPLATE: dict[str, type[View]] = {
     "home.html": HomeView,
@@ -47,6 +58,9 @@ VIEW_OF_TEMPLATE: dict[str, type[View]] = {
     "timeline.html": TimelineView,
     "decade.html": DecadeView,
     "search.html": SearchView,
+    "explore.html": ExplorerView,
+    "random.html": RandomView,
+    "today.html": TodayView,
     "text.html": TextView,
     "404.html": NotFoundView,
 }

@@ -40,6 +40,7 @@ def frame(
         type=type,
         home=home.href,
         navigation=vantage.navigation,
+        explore=vantage.explore,
         breadcrumbs=() if path == HOME else (home, *crumbs, Crumb(title, "")),
         canonical=whole(edition.config.base_url, stands_for or path),
         feed=vantage.feed,

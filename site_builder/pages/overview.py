@@ -140,6 +140,10 @@ class Overview(msgspec.Struct, frozen=True):
     """Of the same musicians, in the same places."""
     days: Mapping[str, tuple[Anniversary, ...]]
     """What happened in each month, "01" to "12", those that have anything."""
+    calendar: Mapping[str, tuple[int, ...]]
+    """How much that is on each day of the month, from the first to the 31st."""
+    chosen: tuple[EntityId, ...]
+    """Some musicians, chosen by chance, but the same ones in every build, in the order of the alphabet."""
 
 
 def differences(old: Overview, new: Overview) -> Iterator[tuple[str, str]]:

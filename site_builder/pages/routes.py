@@ -6,6 +6,7 @@ The site is flat: a page lies at the top, or in one folder below it. So a link f
 
 import unicodedata
 
+from site_builder.content.dates import MONTHS
 from site_builder.graph.collation import NO_LETTER, NUMBERS
 from site_builder.model.identity import INSTRUMENTS, EntityId, OutputPath, kind_of, slug_of
 
@@ -24,6 +25,10 @@ CONNECTIONS_DATA = OutputPath("connections/data.js")
 SITEMAP = OutputPath("sitemap.xml")
 ROBOTS = OutputPath("robots.txt")
 CATALOG = OutputPath("catalog.json")
+EXPLORER = OutputPath("explore.html")
+RANDOM = OutputPath("random.html")
+TODAY = OutputPath("today.html")
+COUNT_OF_LINES = OutputPath("lines/count.js")
 FACETS = OutputPath("search/facets.js")
 COUNT_OF_CARDS = OutputPath("cards/count.js")
 SEARCH_DIRECTORY = OutputPath("search/directory.js")
@@ -98,6 +103,19 @@ def cards_file(number: str) -> OutputPath:
 
 def lines_file(number: str) -> OutputPath:
     return OutputPath(f"lines/{number}.js")
+
+
+def month_page(month: str) -> OutputPath:
+    """`today/january.html` for "01"."""
+    return OutputPath(f"today/{MONTHS[int(month) - 1].lower()}.html")
+
+
+def day_page(month: str, day: int) -> OutputPath:
+    return OutputPath(f"today/{MONTHS[int(month) - 1].lower()}-{day}.html")
+
+
+def month_file(month: str) -> OutputPath:
+    return OutputPath(f"today/{month}.js")
 
 
 def sitemap_part(number: int) -> OutputPath:

@@ -1,7 +1,9 @@
 """The encyclopedia in, its overview out; or, after an edit, the overview as the edit leaves it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 from typing import TypeVar
+from zlib import crc32
 
 from msgspec.structs import replace
 
@@ -21,7 +23,7 @@ from site_builder.model.identity import (
     kind_of,
     page_of,
 )
-from site_builder.pages.anniversaries import anniversaries
+from site_builder.pages.anniversaries import anniversaries, calendar_of
 from site_builder.pages.births import birth_of
 from site_builder.pages.chronology import decades_of, tally_of
 from site_builder.pages.emblems.blazon import blazon_of
@@ -34,6 +36,7 @@ from site_builder.pages.shelving import cards_of, lines_of
 from site_builder.pages.wording import capitalised
 
 MOST_LATEST = 50
+_MOST_CHOSEN = 50
 _MOST_FULLEST = 8
 _MOST_LEADING_PAIRS = 12
 _MOST_NEIGHBOURS = 3
@@ -184,7 +187,9 @@ def _of(outlines: _Outlines, standings: _Standings, site: Encyclopedia, before: 
         cards=cards_of(outlines, before.cards if before else None),
         lines=(lines := lines_of(musicians)),
         births={number: tuple([birth_of(outlines[m].born) for m in held]) for number, held in lines.items()},
-        days=anniversaries(outlines, standings, musicians),
+        days=(days := anniversaries(outlines, standings, musicians)),
+        calendar=calendar_of(days),
+        chosen=_chosen(musicians, standings),
     )
 
 
@@ -309,6 +314,13 @@ def _featured(musicians: Iterable[EntityId], outlines: _Outlines, standings: _St
         if outlines[musician].summary and standings[musician].has_text and not standings[musician].draft
     ]
     return min(fit, key=lambda entity: (-standings[entity].backlinks, outlines[entity].sort_key), default=None)
+
+
+def _chosen(musicians: Sequence[EntityId], standings: _Standings) -> tuple[EntityId, ...]:
+    """The same ones in every build, and most of them still when others have come or gone."""
+    published = [musician for musician in musicians if not standings[musician].draft]
+    by_chance = set(nsmallest(_MOST_CHOSEN, published, key=lambda musician: (crc32(musician.encode()), musician)))
+    return tuple([musician for musician in published if musician in by_chance])
 
 
 def _orphans(musicians: Iterable[EntityId], standings: _Standings) -> tuple[EntityId, ...]:

@@ -67,6 +67,8 @@ class Tables:
         self.tallies = Tracked(PREFIX + "tallies", overview.tallies, readings)
         self.decade_order = TrackedValue(PREFIX + "decade_order", overview.decade_order, readings)
         self.horizon = TrackedValue(PREFIX + "horizon", overview.horizon, readings)
+        self.calendar = Tracked(PREFIX + "calendar", overview.calendar, readings)
+        self.chosen = TrackedValue(PREFIX + "chosen", overview.chosen, readings)
         self.alphabet = TrackedValue(PREFIX + "alphabet", overview.alphabet, readings)
         self.latest = TrackedValue(PREFIX + "latest", overview.latest, readings)
         self.drafts = TrackedValue(PREFIX + "drafts", overview.drafts, readings)

@@ -32,6 +32,7 @@ def not_found_page(edition: Edition) -> TemplatePage:
         root=root,
         home=home.href,
         navigation=edition.top.navigation_from(root),
+        explore=edition.top.explore_from(root),
         breadcrumbs=(Crumb(home.text, home.href), Crumb(_NOT_FOUND, "")),
         canonical="",
         feed=root + page.feed if page.feed else "",

@@ -5,7 +5,19 @@ from collections.abc import Mapping
 from site_builder.model.config import Facet
 from site_builder.model.identity import MUSICIANS, EntityId, OutputPath, kind_of, page_of
 from site_builder.pages.pairing import pair_title
-from site_builder.pages.routes import ABOUT, ALPHABET, FEED, HOME, MAP, TIMELINE, index_page
+from site_builder.pages.routes import (
+    ABOUT,
+    ALPHABET,
+    CONNECTIONS,
+    EXPLORER,
+    FEED,
+    HOME,
+    MAP,
+    RANDOM,
+    TIMELINE,
+    TODAY,
+    index_page,
+)
 from site_builder.pages.tables import Tables
 from site_builder.pages.tracking import remembered
 from site_builder.pages.views import Category, Crumb, Link, ListItem
@@ -36,6 +48,18 @@ class Vantage:
     def navigation(self) -> tuple[Link, ...]:
         """The links of the header: those of the configuration, or the alphabet, the indexes, and "About"."""
         return self._header(self.root)
+
+    @property
+    def explore(self) -> tuple[Link, ...]:
+        """The ways in that are no lists, for the menu beside the links of the header."""
+        return self.explore_from(self.root)
+
+    def explore_from(self, root: str) -> tuple[Link, ...]:
+        places = (Link("Map", root + MAP),) if self._tables.has_map() else ()
+        times = (Link("Timeline", root + TIMELINE),) if self._tables.decade_order() else ()
+        chains = Link("How are they connected?", root + CONNECTIONS)
+        days, chance = Link("On this day", root + TODAY), Link("Random musician", root + RANDOM)
+        return (Link("Explorer", root + EXPLORER), *times, *places, chains, days, chance)
 
     def navigation_from(self, root: str) -> tuple[Link, ...]:
         return self._navigation_from(root)
@@ -74,7 +98,5 @@ class Vantage:
         if config.navigation:
             return tuple(Link(item.label, root + item.page) for item in config.navigation)
         indexes = (Link(self._facets[kind].title, root + index_page(kind)) for kind in self._tables.facets())
-        places = (Link("Map", root + MAP),) if self._tables.has_map() else ()
-        times = (Link("Timeline", root + TIMELINE),) if self._tables.decade_order() else ()
         about = (Link("About", root + ABOUT),) if self._tables.has_about() else ()
-        return (Link("Musicians", root + ALPHABET), *indexes, *places, *times, *about)
+        return (Link("Musicians", root + ALPHABET), *indexes, *about)

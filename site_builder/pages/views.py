@@ -57,6 +57,7 @@ class Page(msgspec.Struct, frozen=True, gc=False):
     """A word for style sheets: "home", "musician", "term", "index", "pair", "text" …"""
     home: str
     navigation: tuple[Link, ...]
+    """The lists: musicians, instruments …, or what the site's settings name instead."""
     breadcrumbs: tuple[Crumb, ...] = ()
     canonical: str = ""
     """The page's whole address; "" where the site does not know its own."""
@@ -71,6 +72,8 @@ class Page(msgspec.Struct, frozen=True, gc=False):
     """The whole address of the page's picture; "" where there is none or the site does not know its own address."""
     index: bool = True
     """Whether search engines should list the page."""
+    explore: tuple[Link, ...] = ()
+    """Other ways in than lists: the explorer, today, chance."""
 
 
 class View(msgspec.Struct, frozen=True, tag=True, gc=False):

@@ -96,10 +96,12 @@ def test_the_site_map_lists_pages_for_readers_with_their_last_change() -> None:
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
   <url><loc>https://example.org/music/a-z.html</loc></url>
   <url><loc>https://example.org/music/connections.html</loc></url>
+  <url><loc>https://example.org/music/explore.html</loc></url>
   <url><loc>https://example.org/music/genres/index.html</loc></url>
   <url><loc>https://example.org/music/genres/kuy.html</loc><lastmod>2026-02-03</lastmod></url>
   <url><loc>https://example.org/music/index.html</loc></url>
   <url><loc>https://example.org/music/musicians/a-aa.html</loc><lastmod>2026-01</lastmod></url>
+  <url><loc>https://example.org/music/today.html</loc></url>
 </urlset>
 """
     )

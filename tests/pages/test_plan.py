@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from site_builder.content.dates import MONTHS
 from site_builder.graph.encyclopedia import Encyclopedia
 from site_builder.model.config import NavigationItem, Pairs, SiteConfig
 from site_builder.model.diagnostic import Diagnostic, Severity
@@ -61,9 +62,12 @@ def test_every_page_of_the_encyclopedia_is_planned(steppe: World) -> None:
             *("disambiguation/askarova.html", "disambiguation/taro.html"),
             *("musicians/taro.html", "musicians/baqyt-taro.html", "countries/qazaqstan.html"),
             *("instruments/dombyra.html",),
-            *("search/facets.js", "lines/0.js", "cards/0.js", "cards/1.js", "cards/count.js"),
             *(f"emblems/{name}.svg" for name in steppe.overview.emblems),
             *("search.html", "search/directory.js", "search/names.js", "search/t/t.js"),
+            *("search/facets.js", "lines/0.js", "cards/0.js", "cards/1.js", "cards/count.js", "lines/count.js"),
+            *("explore.html", "random.html", "today.html"),
+            *(f"today/{month.lower()}.html" for month in MONTHS),
+            *(f"today/{month:02}.js" for month in range(1, 13)),
         ]
     )
 

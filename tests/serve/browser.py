@@ -39,6 +39,48 @@ class Page:
             await asyncio.sleep(0.005)
         return time.monotonic() - began
 
+    async def rest_on(self, selector: str) -> None:
+        """Moves the pointer to the middle of an element."""
+        found = f"document.querySelector({json.dumps(selector)})"
+        x, y = await self._middle(found)
+        await self._call("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+
+    async def point_at(self, x: float, y: float) -> None:
+        await self._call("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+
+    async def press(self, key: str, code: int = 0, text: str = "") -> None:
+        """Presses and lets go of a key by its name: "Tab", "Escape"."""
+        for kind in ("keyDown", "keyUp"):
+            await self._call(
+                "Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code, text=text
+            )
+
+    async def without_scripts(self) -> None:
+        """From the next page on none runs. Questions are still answered."""
+        await self._call("Emulation.setScriptExecutionDisabled", value=True)
+
+    async def before_scripts(self, source: str) -> None:
+        """Runs this on every page from the next one on, before its own scripts."""
+        await self._call("Page.enable")
+        await self._call("Page.addScriptToEvaluateOnNewDocument", source=source)
+
+    async def wide(self, width: int, height: int) -> None:
+        await self._call(
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False
+        )
+
+    async def slower(self, times: float) -> None:
+        """As on a machine so many times slower."""
+        await self._call("Emulation.setCPUThrottlingRate", rate=times)
+
+    async def _middle(self, found: str) -> tuple[float, float]:
+        box = await self.value(
+            f"(() => {{ {found}.scrollIntoView({{ block: 'center' }}); const box = {found}.getClientRects()[0];"
+            "return [box.left + box.width / 2, box.top + box.height / 2]; })()"
+        )
+        assert isinstance(box, list)
+        return float(box[0]), float(box[1])
+
     async def _call(self, method: str, **parameters: object) -> dict[str, object]:
         self._sent += 1
         await self._connection.write_message(json.dumps({"id": self._sent, "method": method, "params": parameters}))

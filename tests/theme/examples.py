@@ -42,6 +42,7 @@ from site_builder.pages.views import (
     TocItem,
     WorkRow,
 )
+from site_builder.pages.views_explore import RandomView
 from site_builder.pages.views_maintenance import Gap, MaintenanceView, WantedPage
 from site_builder.pages.views_search import SearchView
 from tests.theme.example_chains import CONNECTIONS, NO_CONNECTIONS
@@ -56,6 +57,7 @@ from tests.theme.example_drawings import (
     PLAYERS,
     TIMELINE,
 )
+from tests.theme.example_ways import EXPLORER, MONTH, NO_DAYS, NO_EXPLORER, TODAY
 
 Example = tuple[TemplatePage, Document | None]
 
@@ -147,6 +149,13 @@ def examples() -> Mapping[str, Example]:
         "timeline-empty": _example("timeline.html", "timeline.html", NO_TIMELINE, root="", kind="timeline"),
         "decade": _example("decades/1980s.html", "decade.html", DECADE, kind="decade"),
         "decade-empty": _example("decades/x.html", "decade.html", NO_DECADE, kind="decade", site=BARE_SITE),
+        "explore": _example("explore.html", "explore.html", EXPLORER, root="", kind="explore"),
+        "explore-empty": _example("explore.html", "explore.html", NO_EXPLORER, root="", kind="explore"),
+        "random": _example("random.html", "random.html", RandomView("Chance", 9, _PEOPLE), root="", kind="random"),
+        "random-empty": _example("random.html", "random.html", RandomView("X", 0, ()), root="", kind="random"),
+        "today": _example("today.html", "today.html", TODAY, root="", kind="today"),
+        "today-month": _example("today/may.html", "today.html", MONTH, kind="today"),
+        "today-empty": _example("today/may.html", "today.html", NO_DAYS, kind="today"),
         "text": _example("about.html", "text.html", ABOUT, root="", kind="text", text=True),
         "text-empty": _example("x.html", "text.html", TextView("X", "", (), ()), root="", kind="text", site=BARE_SITE),
         "search": _example("search.html", "search.html", SEARCH, kind="search", index=False),
@@ -178,6 +187,7 @@ def _example(
         type=kind,
         home=f"{root}index.html",
         navigation=_NAVIGATION if full else (),
+        explore=_EXPLORE if full else (),
         breadcrumbs=(Crumb("Home", f"{root}index.html"), Crumb("Musicians", f"{root}a-z.html"), Crumb(name, ""))
         if full
         else (),
@@ -204,6 +214,7 @@ _NAVIGATION = (
     Link("Venues", "../venues/index.html"),
     Link("About", "../about.html"),
 )
+_EXPLORE = (Link("Explorer", "../explore.html"), Link("Random musician", "../random.html"))
 _TOC = (TocItem("Career", "#career", 2), TocItem("Records", "#records", 3), TocItem("Қобыз", "#қобыз", 2))
 _CATEGORIES = (
     Category("Violin", "../instruments/violin.html", 12),

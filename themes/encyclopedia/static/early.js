@@ -4,7 +4,7 @@
   root.classList.add('js');
   try {
     const chosen = JSON.parse(localStorage.getItem('encyclopedia:appearance')) || {};
-    for (const name of ['text', 'width', 'scheme', 'keys']) {
+    for (const name of ['text', 'width', 'scheme', 'keys', 'previews']) {
       if (/^[a-z]+$/.test(chosen[name] || '')) root.dataset[name] = chosen[name];
     }
   } catch (refused) {

@@ -2,17 +2,15 @@
 (function () {
   'use strict';
 
-  const { one, all, made, button } = window.encyclopedia;
+  const { one, made, button } = window.encyclopedia;
 
   const KEYS = {
     '/': ['search this site or this list', () => one('.search input, .filter input')],
     h: ['home', () => one('.site-title a')],
     n: ['the next entry', () => one('[rel="next"]')],
     p: ['the entry before', () => one('[rel="prev"]')],
-    r: ['any musician that this page names', () => {
-      const links = all('main a[href*="musicians/"], .page-musician main a:not([href*="/"])');
-      return links[Math.floor(Math.random() * links.length)];
-    }],
+    r: ['any musician at all', () => one('a[href$="random.html"]')],
+    e: ['the explorer', () => one('a[href$="explore.html"]')],
     '?': ['this list', () => one('dialog')],
   };
 

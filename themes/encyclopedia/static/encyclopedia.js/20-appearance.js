@@ -10,6 +10,7 @@
     text: ['Text size', { '': 'Standard', small: 'Small', large: 'Large' }],
     width: ['Width of lines', { '': 'Standard', wide: 'Wide' }],
     scheme: ['Colours', { '': 'As the device', light: 'Light', dark: 'Dark' }],
+    previews: ['Previews of links', { '': 'On', off: 'Off' }],
     keys: ['Keyboard shortcuts', { '': 'On', off: 'Off' }],
   };
 

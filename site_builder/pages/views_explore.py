@@ -1,0 +1,36 @@
+"""The part of the theme contract that is about looking around: explorer, chance, and the day's anniversaries."""
+
+from site_builder.pages.views import Category, Group, ListItem, View
+
+
+class ExplorerView(View, frozen=True, gc=False):
+    """explore.html, by `explore.html`: ways into the encyclopedia by several things at once."""
+
+    name: str
+    intro: str
+    indexes: tuple[Category, ...]
+    """All indexes, the alphabet first, each with the number of its entries."""
+    groups: tuple[Group, ...]
+    """Pages of pairs ("Violinists of Kazakhstan") under the first of their terms."""
+
+
+class RandomView(View, frozen=True, gc=False):
+    """random.html, by `random.html`: some musicians, chosen by chance and for good."""
+
+    name: str
+    count: int
+    """Of all musicians."""
+    items: tuple[ListItem, ...]
+
+
+class TodayView(View, frozen=True, gc=False):
+    """today.html, today/january.html and today/january-15.html, by `today.html`: births, deaths and concerts by day."""
+
+    name: str
+    intro: str
+    months: tuple[Category, ...]
+    """All twelve; the one that this page is about has an empty `href`."""
+    days: tuple[Category, ...]
+    """The days of this month, where there is too much for one page."""
+    groups: tuple[Group, ...]
+    """What happened, by day: an item's `detail` says what it was."""
