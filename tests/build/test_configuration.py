@@ -72,6 +72,22 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("mode", ["full", "names", "off"])
+def test_what_readers_can_search_is_one_of_three(tmp_path: Path, mode: str) -> None:
+    assert read(tmp_path, f'search = "{mode}"\n') == Outcome(SiteConfig(search=mode), ())
+
+
+@pytest.mark.parametrize(
+    ("value", "suggestion"),
+    [('"name"', '; did you mean "names"?'), ("false", '; did you mean "off"?'), ("7", ""), ('["full"]', '; did you mean "full"?')],
+)
+def test_another_value_of_search_is_told_with_the_nearest(tmp_path: Path, value: str, suggestion: str) -> None:
+    outcome = read(tmp_path, f"search = {value}\n")
+
+    assert outcome.value == SiteConfig()
+    assert [fault.hint for fault in outcome.diagnostics] == [f'it takes "full", "names" or "off"{suggestion}']
+
+
 def test_the_command_line_wins_over_the_file(tmp_path: Path) -> None:
     text = 'base_url = "https://one.org/"\nstrict = true\n'
     options = BuildOptions(base_url="https://two.org/x", strict=False, drafts=True)
