@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 
 _LOW: Mapping[str, int] = {
-    "build.tables.KEYS_A_CHUNK": 2,
+    "build.tables._KEYS_A_CHUNK": 2,
     "graph.related.MOST_RELATED": 2,
     "pages.alphabet.MOST_ON_ONE_PAGE": 2,
     "pages.feeds.MOST_IN_SITEMAP": 9,
