@@ -41,7 +41,6 @@ class Store:
         self._path = path
         self._engine = engine
         self._checksums: dict[str, bytes] = {}
-        self._has_root = False
         self._changed: dict[str, bytes | None] = {}
         self._recent: dict[str, bytes | None] = {}
         """What the last commit wrote of what never changes: it is asked for at once."""
@@ -105,7 +104,7 @@ class Store:
         for name, _ in filter(lambda item: item[1] is None, self._changed.items()):
             checksums.pop(name, None)
         # What is named by its content is in no list; without a root there must be nothing else.
-        if checksums != self._checksums or not self._has_root:
+        if checksums != self._checksums or self._empty:
             root = msgspec.msgpack.encode([self._engine, checksums])
             rows.append((_id(_ROOT), _checksum(_ROOT, root) + root))
         with _faults():
@@ -119,7 +118,7 @@ class Store:
                 with suppress(sqlite3.Error):
                     database.execute("ROLLBACK")
                 raise
-        self._checksums, self._has_root = checksums, True
+        self._checksums = checksums
         self._empty = False
         self._recent = {name: value for name, value in self._changed.items() if name.startswith(_IMMUTABLE)}
         self._changed = {}
@@ -162,7 +161,7 @@ class Store:
         if engine != self._engine:
             run("DELETE FROM blobs")
             return
-        self._checksums, self._has_root = checksums, True
+        self._checksums = checksums
 
     def _verified(self, name: str, row: object) -> bytes:
         if not isinstance(row, bytes):

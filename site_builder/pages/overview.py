@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from site_builder.graph.encyclopedia import Ambiguity, Redirect, Wanted
+from site_builder.graph.tables import Overlaid
 from site_builder.model.dates import PartialDate
 from site_builder.model.identity import EntityId, OutputPath
 from site_builder.pages.anniversaries import Anniversary
@@ -161,5 +162,7 @@ def _changed(before: object, after: object) -> list[str]:
     if not isinstance(before, Mapping) or not isinstance(after, Mapping):
         return [] if before == after else [ONLY]
     missing = object()
+    if isinstance(after, Overlaid) and after.below is before:
+        return [key for key, value in after.changed.items() if before.get(key) != value]
     changed = [key for key, value in after.items() if before.get(key, missing) != value]
     return [*changed, *(before.keys() - after.keys())]

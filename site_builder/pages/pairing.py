@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from site_builder.model.config import Pairs
-from site_builder.model.identity import COUNTRIES, INSTRUMENTS, VENUES, EntityId, OutputPath
+from site_builder.model.identity import COUNTRIES, INSTRUMENTS, VENUES, EntityId, OutputPath, kind_of
 from site_builder.pages.english import country_in_prose, players_of
 from site_builder.pages.routes import long_pair_page, pair_page
 from site_builder.pages.wording import capitalised
 
 # Which word stands between the musicians and the term. A kind that is not here stands before them: "Jazz violinists".
 _PREPOSITIONS = {COUNTRIES: "of", VENUES: "at", "ensembles": "with", "labels": "on"}
+
+_MOST_LEADING_PAIRS = 12
 
 Terms = tuple[EntityId, EntityId]
 TermsOf = Mapping[str, Mapping[EntityId, tuple[EntityId, ...]]]
@@ -38,6 +40,26 @@ def choose_pairs(rules: Pairs, musicians: Sequence[EntityId], terms_of: TermsOf)
     ceiling = len(musicians) if rules.at_most is None else rules.at_most
     fullest = sorted(found, key=lambda terms: (-len(found[terms]), paths[terms]))[:ceiling]
     return tuple(Pair(terms, paths[terms], tuple(found[terms])) for terms in fullest)
+
+
+def pairs_by_entity(pairs: Iterable[Pair]) -> dict[EntityId, tuple[OutputPath, ...]]:
+    """The pairs of each term and of each musician, in their order."""
+    found: dict[EntityId, list[OutputPath]] = {}
+    for pair in pairs:
+        for entity in (*pair.terms, *pair.musicians):
+            found.setdefault(entity, []).append(pair.path)
+    return {entity: tuple(held) for entity, held in found.items()}
+
+
+def leading_pairs(pairs: Iterable[Pair]) -> dict[str, tuple[OutputPath, ...]]:
+    """The first pairs with each kind of term, and under "" the first of all."""
+    found: dict[str, list[OutputPath]] = {}
+    for pair in pairs:
+        for kind in dict.fromkeys(("", *map(kind_of, pair.terms))):
+            held = found.setdefault(kind, [])
+            if len(held) < _MOST_LEADING_PAIRS:
+                held.append(pair.path)
+    return {kind: tuple(held) for kind, held in found.items()}
 
 
 def pair_title(terms: Iterable[tuple[str, str]]) -> str:

@@ -57,3 +57,15 @@ def _shelved(entities: Iterable[EntityId], shelves: Mapping[int, list[EntityId]]
     for entity in entities:
         shelves[checksum(page_of(entity)) & last].append(entity)
     return {str(number): tuple(sorted(held)) for number, held in shelves.items()}
+
+
+def cards_after(before: Shelves, gained: Iterable[EntityId], lost: Iterable[EntityId], entities: int) -> Shelves | None:
+    """The shelves that differ once some entities came and others went, so that there are so many; None if all do."""
+    if len(before) != files_of_cards(entities):
+        return None
+    changed: dict[str, set[EntityId]] = {}
+    for entity, is_new in (*((entity, True) for entity in gained), *((entity, False) for entity in lost)):
+        number = str(checksum(page_of(entity)) & len(before) - 1)
+        held = changed.setdefault(number, set(before[number]))
+        (held.add if is_new else held.discard)(entity)
+    return {number: tuple(sorted(held)) for number, held in changed.items()}

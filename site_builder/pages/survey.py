@@ -5,8 +5,6 @@ from heapq import nsmallest
 from typing import TypeVar
 from zlib import crc32
 
-from msgspec.structs import replace
-
 from site_builder.content.countries import country_data
 from site_builder.content.slugs import slugify
 from site_builder.graph.collation import initial
@@ -19,33 +17,35 @@ from site_builder.model.identity import (
     PAGES,
     VENUES,
     EntityId,
-    OutputPath,
     kind_of,
     page_of,
 )
 from site_builder.pages.anniversaries import anniversaries, calendar_of
 from site_builder.pages.births import birth_of
+from site_builder.pages.choosing import (
+    LACKING,
+    MOST_NEIGHBOURS,
+    NEIGHBOUR_KINDS,
+    WITHOUT_TEXT,
+    featured_of,
+    fullest,
+)
 from site_builder.pages.chronology import decades_of, tally_of
 from site_builder.pages.emblems.blazon import blazon_of
 from site_builder.pages.lives import Life, life_of
 from site_builder.pages.outlines import Outline, Standing, outline_of, standing_of
 from site_builder.pages.overview import Beside, Change, Family, Letter, Overview
-from site_builder.pages.pairing import Pair, choose_pairs
+from site_builder.pages.pairing import choose_pairs, leading_pairs, pairs_by_entity
+from site_builder.pages.resurvey import resurveyed, same_names
 from site_builder.pages.routes import ABOUT
 from site_builder.pages.shelving import cards_of, lines_of
 from site_builder.pages.wording import capitalised
 
 MOST_LATEST = 50
 _MOST_CHOSEN = 50
-_MOST_FULLEST = 8
-_MOST_LEADING_PAIRS = 12
-_MOST_NEIGHBOURS = 3
-_NEIGHBOUR_KINDS = (INSTRUMENTS, COUNTRIES)
-_LACKING = (("Without an instrument", INSTRUMENTS), ("Without a country", COUNTRIES), ("Without a venue", VENUES))
 _WITHOUT_DATES = "Without dates"
 _WITHOUT_SUMMARY = "Without a summary"
-_WITHOUT_TEXT = "Without a text"
-GAPS = (*(title for title, _ in _LACKING), _WITHOUT_DATES, _WITHOUT_SUMMARY, _WITHOUT_TEXT)
+GAPS = (*(title for title, _ in LACKING), _WITHOUT_DATES, _WITHOUT_SUMMARY, WITHOUT_TEXT)
 """What can be missing from an entry, in the order it is told."""
 
 Value = TypeVar("Value")
@@ -70,12 +70,11 @@ def overview_of(
         return _of(*_described(site, site.entities), site)
     touched = frozenset(changed)
     outlines, standings = _described(site, [entity for entity in touched if entity in site.entities])
-    names = (tuple(before.ambiguities.values()), before.wanted, tuple(before.redirects.values()))
-    if names == (site.ambiguities, site.wanted, site.redirects) and _same(outlines, before.outlines, touched):
-        if _same(standings, before.standings, touched):
-            return before
-        if _same(_lasting(standings), _lasting(before.standings, touched), touched):
-            return _with_others(before, _updated(before.standings, standings, touched))
+    same = _same(outlines, before.outlines, touched) and _same(standings, before.standings, touched)
+    if same and same_names(before, site):
+        return before
+    if (quick := resurveyed(before, site, outlines, standings, touched)) is not None:
+        return quick
     return _of(
         _updated(before.outlines, outlines, touched), _updated(before.standings, standings, touched), site, before
     )
@@ -96,28 +95,6 @@ def _described(
 
 def _same(some: Mapping[EntityId, object], all_before: Mapping[EntityId, object], touched: Iterable[EntityId]) -> bool:
     return all(some.get(entity) == all_before.get(entity) for entity in touched)
-
-
-def _lasting(standings: _Standings, chosen: Iterable[EntityId] | None = None) -> dict[EntityId, Standing]:
-    """The standings without what a sentence changes that an entry says of others."""
-    return {
-        entity: replace(standings[entity], backlinks=0, acquainted=False, has_text=False)
-        for entity in (standings if chosen is None else chosen)
-        if entity in standings
-    }
-
-
-def _with_others(before: Overview, standings: _Standings) -> Overview:
-    """The overview where only backlinks, relations and texts are other ones: it saves four fifths of the time."""
-    musicians = before.kinds[MUSICIANS]
-    return replace(
-        before,
-        standings=standings,
-        featured=_featured(musicians, before.outlines, standings),
-        orphans=_orphans(musicians, standings),
-        gaps=_gaps(musicians, before.outlines, standings, _terms_of(musicians, standings, before.facets)),
-        texts=_texts(standings),
-    )
 
 
 def _updated(
@@ -150,19 +127,19 @@ def _of(outlines: _Outlines, standings: _Standings, site: Encyclopedia, before: 
         sizes={kind: len(held) for kind, held in kinds.items()},
         holders={kind: len(by_musician) for kind, by_musician in terms_of.items()},
         counts=counts,
-        fullest={kind: _fullest(kinds[kind], outlines, counts) for kind in facets},
+        fullest={kind: fullest(kinds[kind], outlines, counts) for kind in facets},
         neighbours=_neighbours(musicians, terms_of, musicians_of),
         letters=(letters := _letters(musicians, outlines)),
         alphabet=tuple(Letter(letter, len(held)) for letter, held in letters.items()),
         families={family.slug: family for family in families},
         family_of=(family_of := {instrument: f.slug for f in families for instrument in f.instruments}),
         pairs={pair.path: pair for pair in pairs},
-        pairs_of=_pairs_of(pairs),
-        leading_pairs=_leading(pairs),
+        pairs_of=pairs_by_entity(pairs),
+        leading_pairs=leading_pairs(pairs),
         latest=latest,
         updated=updated,
         drafts=tuple(entity for entity, standing in standings.items() if standing.draft),
-        featured=_featured(musicians, outlines, standings),
+        featured=featured_of(musicians, outlines, standings),
         orphans=_orphans(musicians, standings),
         gaps=_gaps(musicians, outlines, standings, terms_of),
         ambiguities={ambiguity.slug: ambiguity for ambiguity in site.ambiguities},
@@ -221,11 +198,6 @@ def _musicians_of(musicians: Iterable[EntityId], standings: _Standings) -> dict[
     return found
 
 
-def _fullest(terms: Iterable[EntityId], outlines: _Outlines, counts: Mapping[EntityId, int]) -> tuple[EntityId, ...]:
-    held = [term for term in terms if term in counts]
-    return tuple(sorted(held, key=lambda term: (-counts[term], outlines[term].sort_key))[:_MOST_FULLEST])
-
-
 def _neighbours(
     musicians: Iterable[EntityId], terms_of: _TermsOf, musicians_of: _Lists
 ) -> dict[EntityId, tuple[Beside, ...]]:
@@ -234,11 +206,11 @@ def _neighbours(
     seen: dict[EntityId, int] = {}
     for musician in musicians:
         beside: list[Beside] = []
-        for kind in _NEIGHBOUR_KINDS:
+        for kind in NEIGHBOUR_KINDS:
             for term in terms_of.get(kind, {}).get(musician, ()):
                 held, place = musicians_of[term], seen.get(term, 0)
                 seen[term] = place + 1
-                if len(held) > 1 and len(beside) < _MOST_NEIGHBOURS:
+                if len(held) > 1 and len(beside) < MOST_NEIGHBOURS:
                     following = held[place + 1] if place + 1 < len(held) else None
                     beside.append(Beside(term, held[place - 1] if place else None, following))
         if beside:
@@ -268,24 +240,6 @@ def _families(instruments: Iterable[EntityId], standings: _Standings, musicians_
         yield Family(names[slug], slug, tuple(found[slug]), len(musicians))
 
 
-def _pairs_of(pairs: Iterable[Pair]) -> dict[EntityId, tuple[OutputPath, ...]]:
-    found: dict[EntityId, list[OutputPath]] = {}
-    for pair in pairs:
-        for entity in (*pair.terms, *pair.musicians):
-            found.setdefault(entity, []).append(pair.path)
-    return {entity: tuple(held) for entity, held in found.items()}
-
-
-def _leading(pairs: Iterable[Pair]) -> dict[str, tuple[OutputPath, ...]]:
-    found: dict[str, list[OutputPath]] = {}
-    for pair in pairs:
-        for kind in dict.fromkeys(("", *map(kind_of, pair.terms))):
-            held = found.setdefault(kind, [])
-            if len(held) < _MOST_LEADING_PAIRS:
-                held.append(pair.path)
-    return {kind: tuple(held) for kind, held in found.items()}
-
-
 def _changes(
     entries: Iterable[EntityId], outlines: _Outlines, standings: _Standings
 ) -> tuple[tuple[Change, ...], dict[EntityId, str]]:
@@ -306,16 +260,6 @@ def _change(entity: EntityId, standing: Standing) -> Change | None:
     return Change(entity, date, day) if day and day[0] > 0 else None
 
 
-def _featured(musicians: Iterable[EntityId], outlines: _Outlines, standings: _Standings) -> EntityId | None:
-    """The musician others speak of most, of those who have a summary and a text."""
-    fit = [
-        musician
-        for musician in musicians
-        if outlines[musician].summary and standings[musician].has_text and not standings[musician].draft
-    ]
-    return min(fit, key=lambda entity: (-standings[entity].backlinks, outlines[entity].sort_key), default=None)
-
-
 def _chosen(musicians: Sequence[EntityId], standings: _Standings) -> tuple[EntityId, ...]:
     """The same ones in every build, and most of them still when others have come or gone."""
     published = [musician for musician in musicians if not standings[musician].draft]
@@ -331,7 +275,7 @@ def _gaps(
     musicians: Iterable[EntityId], outlines: _Outlines, standings: _Standings, terms_of: _TermsOf
 ) -> dict[str, tuple[EntityId, ...]]:
     found: dict[str, list[EntityId]] = {}
-    held = [(title, terms_of.get(kind, {})) for title, kind in _LACKING]
+    held = [(title, terms_of.get(kind, {})) for title, kind in LACKING]
     for musician in musicians:
         outline = outlines[musician]
         for title, by_musician in held:
@@ -342,7 +286,7 @@ def _gaps(
         if not outline.summary:
             found.setdefault(_WITHOUT_SUMMARY, []).append(musician)
         if not standings[musician].has_text:
-            found.setdefault(_WITHOUT_TEXT, []).append(musician)
+            found.setdefault(WITHOUT_TEXT, []).append(musician)
     return {title: tuple(lacking) for title, lacking in found.items()}
 
 

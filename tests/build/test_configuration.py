@@ -79,7 +79,12 @@ def test_what_readers_can_search_is_one_of_three(tmp_path: Path, mode: str) -> N
 
 @pytest.mark.parametrize(
     ("value", "suggestion"),
-    [('"name"', '; did you mean "names"?'), ("false", '; did you mean "off"?'), ("7", ""), ('["full"]', '; did you mean "full"?')],
+    [
+        ('"name"', '; did you mean "names"?'),
+        ("false", '; did you mean "off"?'),
+        ("7", ""),
+        ('["full"]', '; did you mean "full"?'),
+    ],
 )
 def test_another_value_of_search_is_told_with_the_nearest(tmp_path: Path, value: str, suggestion: str) -> None:
     outcome = read(tmp_path, f"search = {value}\n")
