@@ -32,7 +32,6 @@ from site_builder.pages.views import (
     Page,
     PairView,
     Picture,
-    RedirectView,
     RelatedEntry,
     RelationGroup,
     Run,
@@ -43,8 +42,7 @@ from site_builder.pages.views import (
     WorkRow,
 )
 from site_builder.pages.views_explore import RandomView
-from site_builder.pages.views_maintenance import Gap, MaintenanceView, WantedPage
-from site_builder.pages.views_search import SearchView
+from tests.theme import example_services as own
 from tests.theme.example_chains import CONNECTIONS, NO_CONNECTIONS
 from tests.theme.example_drawings import (
     DECADE,
@@ -57,21 +55,10 @@ from tests.theme.example_drawings import (
     PLAYERS,
     TIMELINE,
 )
+from tests.theme.example_services import BARE_SITE, LONG, MARKUP, SITE
 from tests.theme.example_ways import EXPLORER, MONTH, NO_DAYS, NO_EXPLORER, TODAY
 
 Example = tuple[TemplatePage, Document | None]
-
-SITE = Site(
-    title="The Encyclopedia of Musicians",
-    description="Lives of musicians who never were.",
-    language="en-GB",
-    licence="Texts: CC BY 4.0",
-    notice="All of it is fiction.",
-    search=True,
-)
-BARE_SITE = Site(title="Musicians", description="", language="en", licence="", notice="", search=False)
-LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochmuzikantenverein"
-MARKUP = "<b>Tom</b> & \"Jerry\" 'n' </script>"
 
 
 def document(path: str, parts: tuple[Html | Prose | Hole, ...], lead_parts: int) -> Document:
@@ -136,13 +123,13 @@ def examples() -> Mapping[str, Example]:
             "a-z.html", "alphabet.html", AlphabetView("A to Z", (), 0, ()), root="", kind="index"
         ),
         "disambiguation": _example("disambiguation/askarova.html", "disambiguation.html", DISAMBIGUATION, kind="list"),
-        "redirect": _example("musicians/old.html", "redirect.html", REDIRECT, kind="redirect", index=False),
+        "redirect": _example("musicians/old.html", "redirect.html", own.REDIRECT, kind="redirect", index=False),
         "connections": _example("connections.html", "connections.html", CONNECTIONS, root="", kind="connections"),
         "connections-empty": _example(
             "connections.html", "connections.html", NO_CONNECTIONS, root="", kind="connections", site=BARE_SITE
         ),
-        "maintenance": _example("maintenance.html", "maintenance.html", MAINTENANCE, root="", kind="maintenance"),
-        "maintenance-empty": _example("maintenance.html", "maintenance.html", _NO_MAINTENANCE, root="", kind="list"),
+        "maintenance": _example("maintenance.html", "maintenance.html", own.MAINTENANCE, root="", kind="maintenance"),
+        "maintenance-empty": _example("maintenance.html", "maintenance.html", own.NO_MAINTENANCE, root="", kind="list"),
         "map": _example("map.html", "map.html", MAP, root="", kind="map"),
         "map-empty": _example("map.html", "map.html", NO_MAP, root="", kind="map", site=BARE_SITE),
         "timeline": _example("timeline.html", "timeline.html", TIMELINE, root="", kind="timeline"),
@@ -158,9 +145,9 @@ def examples() -> Mapping[str, Example]:
         "today-empty": _example("today/may.html", "today.html", NO_DAYS, kind="today"),
         "text": _example("about.html", "text.html", ABOUT, root="", kind="text", text=True),
         "text-empty": _example("x.html", "text.html", TextView("X", "", (), ()), root="", kind="text", site=BARE_SITE),
-        "search": _example("search.html", "search.html", SEARCH, kind="search", index=False),
-        "search-names": _example("search.html", "search.html", _SEARCH_NAMES, kind="search", index=False),
-        "404": _example("404.html", "404.html", NOT_FOUND, root="https://example.org/e/", kind="404", index=False),
+        "search": _example("search.html", "search.html", own.SEARCH, kind="search", index=False),
+        "search-names": _example("search.html", "search.html", own.SEARCH_NAMES, kind="search", index=False),
+        "404": _example("404.html", "404.html", own.NOT_FOUND, root="https://example.org/e/", kind="404", index=False),
         "404-empty": _example("404.html", "404.html", NotFoundView("Not found", ()), root="/", kind="404"),
     }
 
@@ -186,8 +173,8 @@ def _example(
         description="Violinist who carried Kazakh folk song into the concert hall" if full else "",
         type=kind,
         home=f"{root}index.html",
-        navigation=_NAVIGATION if full else (),
-        explore=_EXPLORE if full else (),
+        navigation=own.NAVIGATION if full else (),
+        explore=own.EXPLORE if full else (),
         breadcrumbs=(Crumb("Home", f"{root}index.html"), Crumb("Musicians", f"{root}a-z.html"), Crumb(name, ""))
         if full
         else (),
@@ -207,15 +194,6 @@ def _item(text: str, detail: str = "", summary: str = "", count: int = 0) -> Lis
     return ListItem(text, f"{text[:1].lower() or 'x'}.html", detail, summary, count)
 
 
-_NAVIGATION = (
-    Link("Musicians", "../a-z.html"),
-    Link("Instruments", "../instruments/index.html"),
-    Link("Countries", "../countries/index.html"),
-    Link("Venues", "../venues/index.html"),
-    Link("About", "../about.html"),
-)
-_EXPLORE = (Link("Explorer", "../explore.html"), Link("Random musician", "../random.html"))
-_TOC = (TocItem("Career", "#career", 2), TocItem("Records", "#records", 3), TocItem("Қобыз", "#қобыз", 2))
 _CATEGORIES = (
     Category("Violin", "../instruments/violin.html", 12),
     Category("Kazakhstan", "../countries/kazakhstan.html", 9),
@@ -252,7 +230,7 @@ MUSICIAN = MusicianView(
         ),
         FactRow("Venues", (Fact("Café Tulpar", "../venues/cafe-tulpar.html", "2005, 2006"), Fact(LONG))),
     ),
-    toc=_TOC,
+    toc=own.TOC,
     relations=(
         RelationGroup("Teacher", (Fact("Ivan Petrovich", "ivan-petrovich-1931.html", "Almaty, 2003–11"),)),
         RelationGroup("Played with", (Fact("Aigul Samalbek", "aigul-samalbek.html"), Fact("Nobody"))),
@@ -316,7 +294,7 @@ _BUSY_MUSICIAN = MusicianView(
     hatnotes=(),
     picture=None,
     facts=(),
-    toc=_TOC[:2],
+    toc=own.TOC[:2],
     relations=(),
     works=tuple(WorkRow(f"{1800 + number}", f"Opus {number}", "quartet", LONG) for number in range(200)),
     sources=(),
@@ -354,7 +332,7 @@ TERM = TermView(
     hatnotes=(Hatnote("For the café, see", (Link("Violin (café)", "../venues/violin.html"),)),),
     picture=None,
     facts=(FactRow("Family", (Fact("Strings", "family-strings.html"),)),),
-    toc=_TOC,
+    toc=own.TOC,
     count=5,
     members_title="Musicians by country",
     members=(
@@ -405,14 +383,6 @@ ALPHABET = AlphabetView(
     groups=(Group("A", "letter-a", "", _PEOPLE), Group("Ә", "letter-ae", "a-z/ae.html", _PEOPLE[:1])),
 )
 DISAMBIGUATION = DisambiguationView("Askarova", _PEOPLE[:3])
-REDIRECT = RedirectView("Бақыт Таро", Link("Bakhyt Taro", "bakhyt-taro.html?a=1&b=2"))
-MAINTENANCE = MaintenanceView(
-    name="What is missing",
-    wanted=(WantedPage("Scott La Faro", (Link("Bakhyt Taro", "musicians/bakhyt-taro.html"), Link("X", "x.html"))),),
-    orphans=(Link("Vera Zabelskaya", "musicians/vera-zabelskaya.html"),),
-    gaps=(Gap("Without an instrument", (Link("X", "x.html"),)), Gap("Without a country", ())),
-)
-_NO_MAINTENANCE = MaintenanceView("What is missing", (), (), ())
 HOME = HomeView(
     name="The Encyclopedia of Musicians",
     description="Lives of musicians who never were, told by their instruments and halls.",
@@ -425,9 +395,4 @@ HOME = HomeView(
     connections=Link("How are they connected?", "connections.html", "Any two musicians"),
 )
 _EMPTY_HOME = HomeView("Musicians", "", (), None, (), (), (), ())
-ABOUT = TextView("About this encyclopedia", "What is not true in these pages", _TOC, (Citation((Run("A source"),)),))
-SEARCH = SearchView(
-    "Search", texts=True, lists=(Link("Musicians from A to Z", "a-z.html"), Link("Venues", "venues/index.html"))
-)
-_SEARCH_NAMES = SearchView("Search", texts=False, lists=())
-NOT_FOUND = NotFoundView("Not found", (Link("Home", "https://example.org/e/index.html"), Link("Text without a place")))
+ABOUT = TextView("About this encyclopedia", "What is not true in these pages", own.TOC, (Citation((Run("A source"),)),))
