@@ -20,7 +20,7 @@
       for (const group of all('.group', list)) group.hidden = !one('.items > li:not([hidden])', group);
       told.textContent = words.length ? `${count} of ${lines.length}` : '';
     });
-    one('h2, .heading', list).after(made('div', { class: 'filter', role: 'search' }, input, told));
+    one('h2, .heading', list).after(made('div', { class: 'filter' }, input, told));
   }
 
   all('.long-list').forEach(filter);
