@@ -63,7 +63,7 @@ def test_new_terms_and_links_are_put_right_everywhere(
 
 
 def test_an_edit_of_terms_does_not_make_the_overview_from_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    before: list[Terms] = [(["violin"], ["Norway"], ["Amber Hall"], [])] * len(NAMES)
+    before: list[Terms] = [(["violin"], ["Norway", "Peru"], ["Amber Hall"], [])] * len(NAMES)
     old = encyclopedia(before, SiteConfig())
     new = encyclopedia([(["flute", "viola"], ["Norway"], ["Old Mill"], ["C Cc"]), *before[1:]], SiteConfig())
     known, expected = old.overview, new.overview
