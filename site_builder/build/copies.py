@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from site_builder.build.photographs import Negative, content_of
 from site_builder.build.records import EntryRecord, SourceRecord
 from site_builder.build.scan import CONTENT
 from site_builder.build.store import Store
@@ -44,11 +45,21 @@ def _content(name: str, parts: tuple[Asset, ...]) -> bytes:
     return made_of(name, parts).content
 
 
-def pictures_of(root: Path, entries: Mapping[str, EntryRecord], there: Mapping[str, SourceRecord]) -> Iterable[Copy]:
-    """The pictures that entries show, as far as they are there."""
+def pictures_of(
+    root: Path,
+    entries: Mapping[str, EntryRecord],
+    there: Mapping[str, SourceRecord],
+    photographs: Mapping[str, Negative],
+    store: Store,
+) -> Iterable[Copy]:
+    """The pictures that entries show, as far as they are there: photographs in all versions, others as they are."""
     for name in shown(entries):
         source = f"{CONTENT}/{name}"
-        if source in there:
+        if name in photographs and photographs[name].files:
+            for file, digest in photographs[name].files:
+                content = partial(content_of, root, name, file, digest, store)
+                yield Copy(OutputPath(f"{MEDIA}/{file}"), digest, content)
+        elif source in there:
             place = root / source
             yield Copy(OutputPath(f"{MEDIA}/{name}"), there[source].digest, place.read_bytes)
 

@@ -13,7 +13,7 @@ from site_builder.model.digest import digest_of
 
 _LIBRARIES = (
     *("anyascii", "jinja2", "markdown", "markupsafe", "msgspec"),
-    *("nh3", "python_frontmatter", "pyyaml", "rapidfuzz"),
+    *("nh3", "pillow", "python_frontmatter", "pyyaml", "rapidfuzz"),
 )
 _SUFFIXES = (".py", ".json", ".txt", ".css", ".js")
 

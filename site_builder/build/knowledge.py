@@ -11,6 +11,7 @@ from site_builder.build.engine import digest_of_extensions
 from site_builder.build.looking import Look
 from site_builder.build.memory import Basis, Memory
 from site_builder.build.parsing import Documents
+from site_builder.build.photographs import Negative, photographs_of, unusable
 from site_builder.build.progress import Progress
 from site_builder.build.reading import MapperFor, Read, Reading, missing_pictures, read_entries, told_of_entries
 from site_builder.build.scan import Scan
@@ -45,6 +46,8 @@ class Knowledge(msgspec.Struct, frozen=True):
     reading: Reading
     known: Memory
     """What was known before; nothing if that was under other settings."""
+    photographs: Mapping[str, Negative]
+    """Of those that front matter names, by path below content/."""
     linking: "Linking | None"
     """None where nothing had to be linked."""
     plans: "Plans"
@@ -76,9 +79,11 @@ class Plans:
         known: Memory,
         linking: "Linking | None",
         reading: Reading,
+        photographs: Mapping[str, Negative],
         emitters: tuple[Emitter, ...],
         mapper: MapperFor,
     ) -> None:
+        self._photographs = photographs
         self._known = known
         self._mapper = mapper
         self._linking = linking
@@ -121,7 +126,8 @@ class Plans:
     def planner(self) -> "Planner":
         from site_builder.pages.planner import Planner
 
-        return Planner(self.world.site, self.overview, self.documents, self._emitters, self.index)
+        usable = {name: one.photograph for name, one in self._photographs.items() if one.photograph}
+        return Planner(self.world.site, self.overview, self.documents, self._emitters, self.index, usable)
 
 
 def learn(root: Path, looked: Look, before: Memory, store: Store, mapper: MapperFor, progress: Progress) -> Knowledge:
@@ -140,26 +146,26 @@ def learn(root: Path, looked: Look, before: Memory, store: Store, mapper: Mapper
         from site_builder.build.linking import link_entries
 
         linking = link_entries(known, reading, config, mapper)
-    plans = Plans(known, linking, reading, settings.value.emitters, mapper)
+    photographs = photographs_of(root, reading, found.pictures, old.photographs, store, mapper)
+    plans = Plans(known, linking, reading, photographs, settings.value.emitters, mapper)
     changed_in_overview = _differences(known, linking, plans) if linking else {}
     changed_in_index = _differences_of_index(known, plans)
     located = {**known.details.located, **(linking.located if linking else {})} if linking or old.has_located else {}
     about_site = _about_site(root, settings.value, plans) if linking else old.about_site
+    in_overview_and_index = {**changed_in_overview, **changed_in_index}
+    changed = _changed(linking, in_overview_and_index) if linking and not known.is_empty else {}
     return Knowledge(
         settings=settings.value,
         basis=basis,
         found=found,
         reading=reading,
         known=known,
+        photographs=photographs,
         linking=linking,
         plans=plans,
         changed_in_overview=changed_in_overview,
         changed_in_index=changed_in_index,
-        changed=None
-        if known.is_empty
-        else _changed(linking, {**changed_in_overview, **changed_in_index})
-        if linking
-        else {},
+        changed=None if known.is_empty else {**changed, **_changed_photographs(old.photographs, photographs)},
         located={path: faults for path, faults in located.items() if faults},
         about_site=about_site,
         told=(
@@ -167,6 +173,7 @@ def learn(root: Path, looked: Look, before: Memory, store: Store, mapper: Mapper
             *found.diagnostics,
             *told_of_entries(reading),
             *missing_pictures(reading, found.pictures),
+            *unusable(reading, photographs),
             *(fault for path in sorted(located) for fault in located[path]),
             *about_site,
         ),
@@ -191,6 +198,15 @@ def _differences_of_index(known: Memory, plans: Plans) -> Mapping[str, frozenset
         for table, key in plans.indexing.reads(known.index):
             changed.setdefault(table, set()).add(key)
     return {table: frozenset(keys) for table, keys in changed.items()}
+
+
+def _changed_photographs(old: Mapping[str, Negative], new: Mapping[str, Negative]) -> Mapping[int, str]:
+    if old == new:
+        return {}
+    from site_builder.pages.tracking import code
+
+    names = [name for name in old.keys() | new.keys() if old.get(name) != new.get(name)]
+    return {code("photographs", name): f"the picture {name}" for name in sorted(names)}
 
 
 def _touched(linking: "Linking") -> Iterator[EntityId]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from site_builder.build.photographs import Negative
 from site_builder.build.publishing.files import KnownFile
 from site_builder.build.reading import Read
 from site_builder.build.records import EntryRecord, PageRecord, SourceRecord
@@ -44,6 +45,8 @@ class Summary(msgspec.Struct, frozen=True):
     sources: Mapping[str, SourceRecord] = {}
     entries: Mapping[str, EntryRecord] = {}
     pictures: Mapping[str, SourceRecord] = {}
+    photographs: Mapping[str, Negative] = {}
+    """By path below content/."""
     files: Mapping[OutputPath, KnownFile] = {}
     """What lies in the output folder and is ours."""
     manifest: KnownFile | None = None

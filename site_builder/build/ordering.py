@@ -64,7 +64,7 @@ def order_of(
     if looked.renewed or looked.damaged:
         files = {path: file for path, file in {**files, **looked.renewed}.items() if path not in looked.damaged}
     assets = assets_of(known.settings.theme, store) if known.settings.theme else ()
-    copies = (*assets, *pictures_of(root, known.reading.entries, known.found.pictures))
+    copies = (*assets, *pictures_of(root, known.reading.entries, known.found.pictures, known.photographs, store))
     copied = frozenset(copy.path for copy in copies)
     missing = tuple(copy for copy in copies if copy.path not in files or files[copy.path].digest != copy.digest)
     is_same = known.changed == {} and old.theme == known.settings.theme_digest and old.copies == copied

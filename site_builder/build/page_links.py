@@ -13,7 +13,7 @@ from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.identity import OutputPath
 from site_builder.model.source import Source, Span
 
-_ADDRESSES = frozenset({"href", "src", "srcset", "action", "poster", "cite"})
+_ADDRESSES = frozenset({"href", "src", "action", "poster", "cite"})
 
 
 class _Anatomy(HTMLParser):
@@ -30,6 +30,8 @@ class _Anatomy(HTMLParser):
         for name, value in attrs:
             if name == "id" and value:
                 self.ids.add(value)
+            elif name == "srcset" and value:
+                self.links += [candidate.split()[0] for candidate in value.split(",")]
             elif name in _ADDRESSES and value and not (tag == "blockquote" or tag == "q"):
                 self.links.append(value)
 

@@ -33,6 +33,8 @@ class Parsed(msgspec.Struct, frozen=True, array_like=True):
     media: tuple[str, ...] = ()
     places: bytes = b""
     """Of the document. They hold whole lines of the file, and nobody asks where nothing is wrong."""
+    image: str = ""
+    """The one of `media` that the front matter names."""
 
 
 def parsed_name(path: str, digest: str, facets: tuple[Facet, ...]) -> str:
@@ -52,7 +54,8 @@ def read_entry(source: Source, facets: tuple[Facet, ...]) -> bytes:
         return _ENCODE(Parsed(_NOTHING, _NOTHING, diagnostics))
     body = _ENCODE(msgspec.structs.replace(document, facts=_NO_FACTS, places={}))
     places = _ENCODE(document.places)
-    return _ENCODE(Parsed(_ENCODE(document.facts), body, diagnostics, document.media, places))
+    image = document.image.file if document.image else ""
+    return _ENCODE(Parsed(_ENCODE(document.facts), body, diagnostics, document.media, places, image))
 
 
 def reader(facets: tuple[Facet, ...]) -> Callable[[Source], bytes]:
@@ -79,8 +82,8 @@ class Library:
     def record(self, path: str, facts: Facts | None) -> EntryRecord:
         """What is asked most often of the file; `facts` are None if it has no entity."""
         parsed = self._parsed(path)
-        media = parsed.media if facts else ()
-        return EntryRecord(self._names[path], facts.id if facts else "", media, faulty=bool(parsed.diagnostics))
+        id, media, image = (facts.id, parsed.media, parsed.image) if facts else ("", (), "")  # noqa: A001
+        return EntryRecord(self._names[path], id, media, faulty=bool(parsed.diagnostics), image=image)
 
     def facts(self, path: str) -> Facts | None:
         """None where no front matter could be read."""

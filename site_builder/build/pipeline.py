@@ -3,7 +3,7 @@
 What only a check needs is loaded by a check: it would take longer to load than a small rebuild takes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from site_builder.build.copies import MEDIA, assets_of, pictures_of, shown
+from site_builder.build.copies import MEDIA, Copy, assets_of, pictures_of, shown
 from site_builder.build.keeping import kept_pages
 from site_builder.build.knowledge import Knowledge, learn
 from site_builder.build.looking import look
@@ -89,7 +89,7 @@ def verified(root: Path, options: BuildOptions, result: BuildResult, progress: P
     """The result, with P007 for every file of the output that is not that of a build from nothing."""
     known = from_nothing(root, options, progress)
     assert known.settings.theme is not None  # noqa: S101 - it was published
-    copies = (*assets_of(known.settings.theme), *pictures_of(root, known.reading.entries, known.found.pictures))
+    copies = (*assets_of(known.settings.theme), *_pictures(root, known))
     expected = {copy.path: copy.digest for copy in copies}
     # Of these a build from nothing says nothing: they are what they last were, or are not there.
     unmade = set(kept_pages(result.diagnostics, known.reading, result.output) if result.failed else ())
@@ -117,7 +117,7 @@ def _made(
     if theme is None:
         return [], []
     files = [File(copy.path, copy.content()) for copy in assets_of(theme)]
-    files += [File(copy.path, b"") for copy in pictures_of(root, known.reading.entries, known.found.pictures)]
+    files += [File(copy.path, b"") for copy in _pictures(root, known)]
     faults: list[Diagnostic] = []
     count = len(known.planner.paths())
     with workers(options.jobs, count) as mapper:
@@ -129,6 +129,11 @@ def _made(
     return files, faults
 
 
+def _pictures(root: Path, known: Knowledge) -> Iterable[Copy]:
+    # A photograph that somebody asks for is made anew: nothing is remembered here.
+    return pictures_of(root, known.reading.entries, known.found.pictures, known.photographs, Store(None, ""))
+
+
 def _pages_of(known: Knowledge) -> int:
     return sum(page.path.endswith(".html") for page in known.planner.pages)
 
@@ -137,7 +142,8 @@ def _paths(known: Knowledge) -> tuple[OutputPath, ...]:
     theme = known.settings.theme
     assets = (copy.path for copy in assets_of(theme)) if theme else ()
     pictures = (OutputPath(f"media/{name}") for name in shown(known.reading.entries))
-    return (*(page.path for page in known.planner.pages), *assets, *dict.fromkeys(pictures))
+    versions = (OutputPath(f"{MEDIA}/{file}") for negative in known.photographs.values() for file, _ in negative.files)
+    return (*(page.path for page in known.planner.pages), *assets, *dict.fromkeys((*pictures, *versions)))
 
 
 def _impossible(known: Knowledge) -> Iterator[Diagnostic]:

@@ -42,6 +42,8 @@ class EntryRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
     media: tuple[str, ...] = ()
     faulty: bool = False
     """Whether its parse has diagnostics."""
+    image: str = ""
+    """The one of `media` that its front matter names."""
 
 
 class PageRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -202,6 +202,7 @@ class Session:
             sources=known.reading.sources,
             entries=known.reading.entries,
             pictures=known.found.pictures,
+            photographs=known.photographs,
             files=files,
             manifest=manifest_of(self._output),
             copies=order.copied,

@@ -14,7 +14,8 @@ import msgspec
 from site_builder.graph.relations import FAMILY, PLAYED_WITH, PUPILS, TEACHERS
 from site_builder.model.identity import EntityId
 from site_builder.pages.edition import Edition
-from site_builder.pages.views import Drawing, Link
+from site_builder.pages.views import Link
+from site_builder.pages.views_pictures import Drawing
 
 WIDTH = 304
 ROW = 30

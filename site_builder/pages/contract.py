@@ -7,6 +7,7 @@ from site_builder.pages import (
     views_explore,
     views_maintenance,
     views_map,
+    views_pictures,
     views_search,
     views_time,
 )
@@ -39,6 +40,7 @@ MODULES = (
     views_map,
     views_time,
     views_drawings,
+    views_pictures,
     views_maintenance,
 )
 

@@ -6,6 +6,7 @@ from site_builder.graph.encyclopedia import Encyclopedia
 from site_builder.model.facts import Document
 from site_builder.model.identity import MUSICIANS, EntityId, kind_of
 from site_builder.pages.overview import Overview
+from site_builder.pages.photographs import Photograph
 from site_builder.pages.tables import Tables
 from site_builder.pages.tracking import remembered
 from site_builder.pages.vantage import Vantage
@@ -22,6 +23,7 @@ class Edition:
         documents: Mapping[EntityId, Document],
         overview: Overview,
         index: TextIndex | None = None,
+        photographs: Mapping[str, Photograph] | None = None,
         *,
         search: bool,
     ) -> None:
@@ -30,7 +32,7 @@ class Edition:
         """By kind."""
         self.view = Site(config.title, config.description, config.language, config.licence, config.notice, search)
         """What every page says of the site."""
-        self.tables = Tables(site, documents, overview, index or TextIndex())
+        self.tables = Tables(site, documents, overview, index or TextIndex(), photographs or {})
         self.top = Vantage("", self.tables, self.facets)
         """For the pages at the top of the site."""
         self.below = Vantage("../", self.tables, self.facets)

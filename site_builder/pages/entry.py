@@ -45,7 +45,7 @@ def _view(edition: Edition, entity: Entity, document: Document | None) -> Musici
         draft=entity.facts.draft if entity.facts else False,
         aliases=entity.facts.aliases if entity.facts else (),
         hatnotes=hatnotes_of(edition, entity.id),
-        picture=(photograph := photograph_of(document, edition.below.root)),
+        picture=(photograph := photograph_of(edition, document)),
         facts=musician_facts(edition, entity),
         toc=contents_of(document),
         relations=relations_of(edition, entity.id),

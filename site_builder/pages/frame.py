@@ -1,14 +1,14 @@
 """The frame around every page, and requests that have one."""
 
 from collections.abc import Sequence
-from urllib.parse import quote
 
 from site_builder.graph.encyclopedia import Entity
 from site_builder.model.facts import Document
 from site_builder.model.identity import EntityId, OutputPath, page_of
 from site_builder.pages.edition import Edition
+from site_builder.pages.photographs import media_path
 from site_builder.pages.request import AnyView, Body, TemplatePage
-from site_builder.pages.routes import HOME, MEDIA, json_of, whole
+from site_builder.pages.routes import HOME, json_of, whole
 from site_builder.pages.structured import CollectionPage, Thing, WebSite, json_ld
 from site_builder.pages.views import Crumb, Link, Page
 
@@ -79,12 +79,7 @@ def json_link(edition: Edition, entity: EntityId) -> str:
 
 
 def image_address(edition: Edition, document: Document | None) -> str:
-    """The whole address of the document's picture; "" where one of the two is missing."""
-    if document is None or document.image is None:
+    """The whole address of the document's picture; "" where there is none, or the site has no address."""
+    if document is None or document.image is None or document.image.file not in edition.tables.photographs:
         return ""
     return whole(edition.config.base_url, media_path(document.image.file))
-
-
-def media_path(file: str) -> str:
-    """Where the finished site has a picture of content/, as a link spells it."""
-    return MEDIA + quote(file)

@@ -5,27 +5,44 @@ from site_builder.model.identity import COUNTRIES, INSTRUMENTS, MUSICIANS, Entit
 from site_builder.pages.edition import Edition
 from site_builder.pages.emblems.blazon import Blazon, blazon_named, blazon_of, blazon_of_terms
 from site_builder.pages.emblems.drawing import drawn_file, emblem
-from site_builder.pages.frame import media_path
+from site_builder.pages.photographs import Photograph, media_path, version_of
 from site_builder.pages.request import FilePage
 from site_builder.pages.routes import emblem_file
 from site_builder.pages.tables import Tables
-from site_builder.pages.views import Picture
+from site_builder.pages.views_pictures import Picture
 
 
 def picture_of(tables: Tables, entity: EntityId) -> str:
     """The address of a small picture from the top of the site: every musician has one; "" where there is none."""
     document = tables.documents.get(entity)
     if document is not None and document.image is not None:
-        return media_path(document.image.file)
+        photograph = tables.photographs.get(document.image.file)
+        if photograph is not None:
+            return media_path(_smallest(document.image.file, photograph))
     return emblem_file(_blazon(tables, entity).name) if kind_of(entity) == MUSICIANS else ""
 
 
-def photograph_of(document: Document | None, root: str) -> Picture | None:
-    """The photograph that the document names."""
+def photograph_of(edition: Edition, document: Document | None) -> Picture | None:
+    """The photograph that the document names, as a page in a folder shows it; None where it cannot be shown."""
     if document is None or document.image is None:
         return None
-    image = document.image
-    return Picture(root + media_path(image.file), image.alt, image.credit)
+    image, root = document.image, edition.below.root
+    photograph = edition.tables.photographs.get(image.file)
+    if photograph is None:
+        return None
+    versions = [f"{root}{media_path(version_of(image.file, width))} {width}w" for width in photograph.widths]
+    return Picture(
+        src=root + media_path(image.file),
+        alt=image.alt,
+        credit=image.credit,
+        width=photograph.width,
+        height=photograph.height,
+        srcset=", ".join(versions),
+    )
+
+
+def _smallest(file: str, photograph: Photograph) -> str:
+    return version_of(file, photograph.widths[0]) if photograph.widths else file
 
 
 def emblem_of(tables: Tables, musician: EntityId) -> str:

@@ -19,6 +19,7 @@ from site_builder.pages.emitter import Emitter
 from site_builder.pages.feeds import sitemap_file, sitemap_paths
 from site_builder.pages.overview import Overview
 from site_builder.pages.page_id import EMITTED, SITEMAP_PART, PageId
+from site_builder.pages.photographs import Photograph
 from site_builder.pages.request import PageRequest, TemplatePage
 from site_builder.pages.routes import SEARCH
 from site_builder.pages.tracking import WHOLE, code
@@ -56,13 +57,14 @@ class Planner:
         documents: Mapping[EntityId, Document],
         emitters: Sequence[Emitter] = (),
         index: TextIndex | None = None,
+        photographs: Mapping[str, Photograph] | None = None,
     ) -> None:
         self._emitted = [request for emitter in emitters for request in emitter.pages(site)]
         self._has_emitters = bool(emitters)
         is_emitted = any(request.path == SEARCH for request in self._emitted)
         self._searches = site.config.search != "off" and not is_emitted
         search = self._searches or is_emitted
-        self._edition = Edition(site, documents, overview, index, search=search)
+        self._edition = Edition(site, documents, overview, index, photographs, search=search)
         self._noted = self._edition.tables.readings.noted
         self.premises = digest_of((site.config, self._searches, search))
         """What every page depends on beside its reads: where it changes, all are planned anew."""

@@ -6,6 +6,7 @@ from site_builder.graph.encyclopedia import Encyclopedia
 from site_builder.model.facts import Document
 from site_builder.model.identity import EntityId
 from site_builder.pages.overview import PREFIX, Overview
+from site_builder.pages.photographs import Photograph
 from site_builder.pages.tracking import Readings, Tracked, TrackedValue
 from site_builder.search.index import TextIndex
 
@@ -21,12 +22,18 @@ class Tables:
     """
 
     def __init__(
-        self, site: Encyclopedia, documents: Mapping[EntityId, Document], overview: Overview, index: TextIndex
+        self,
+        site: Encyclopedia,
+        documents: Mapping[EntityId, Document],
+        overview: Overview,
+        index: TextIndex,
+        photographs: Mapping[str, Photograph],
     ) -> None:
         readings = Readings()
         self.readings = readings
         self.config = site.config
         self.documents = Tracked("documents", documents, readings)
+        self.photographs = Tracked("photographs", photographs, readings)
         self.entities = Tracked("entities", site.entities, readings)
         self.memberships = Tracked("memberships", site.memberships, readings)
         self.members = Tracked("members", site.members, readings)

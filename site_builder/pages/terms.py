@@ -51,7 +51,7 @@ def _view(edition: Edition, entity: Entity, document: Document | None) -> TermVi
         summary=entity.summary,
         aliases=entity.facts.aliases if entity.facts else (),
         hatnotes=hatnotes_of(edition, entity.id),
-        picture=(photograph := photograph_of(document, edition.below.root)),
+        picture=(photograph := photograph_of(edition, document)),
         facts=term_facts(edition, entity),
         toc=contents_of(document),
         count=edition.tables.counts.get(entity.id, 0),

@@ -12,6 +12,7 @@ planning 10,000 musicians took 1.7 times as long.
 import msgspec
 
 from site_builder.pages.views_drawings import Histogram, Locator, Timeline
+from site_builder.pages.views_pictures import Drawing, Picture
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):
@@ -99,21 +100,6 @@ class Fact(msgspec.Struct, frozen=True, gc=False):
 class FactRow(msgspec.Struct, frozen=True, gc=False):
     label: str
     values: tuple[Fact, ...]
-
-
-class Picture(msgspec.Struct, frozen=True, gc=False):
-    src: str
-    alt: str
-    credit: str
-
-
-class Drawing(msgspec.Struct, frozen=True, gc=False):
-    """What the program has drawn."""
-
-    markup: str
-    """For the inside of an `<svg>`, safe already."""
-    width: int
-    height: int
 
 
 class TocItem(msgspec.Struct, frozen=True, gc=False):

@@ -1,7 +1,8 @@
 from site_builder.model.digest import digest_of
 from site_builder.pages.body import body_of, contents_of
 from site_builder.pages.request import Body, Filling, LinkedName
-from site_builder.pages.views import Picture, TocItem
+from site_builder.pages.views import TocItem
+from site_builder.pages.views_pictures import Picture
 from tests.pages.worlds import World, instrument, musician, text, world
 
 
@@ -77,6 +78,11 @@ def test_the_contents_have_two_levels(steppe: World) -> None:
 
 def test_a_picture_is_found_from_the_page(steppe: World) -> None:
     assert steppe.view("musicians/bakhyt-taro.html").picture == Picture(
-        "../media/musicians/taro%20in%202011.jpg", "Taro with his violin", "A. Nonymous"
+        "../media/musicians/taro%20in%202011.jpg",
+        "Taro with his violin",
+        "A. Nonymous",
+        640,
+        480,
+        "../media/musicians/taro%20in%202011.jpg.320.webp 320w, ../media/musicians/taro%20in%202011.jpg.640.webp 640w",
     )
     assert steppe.view("musicians/milo-askarova.html").picture is None

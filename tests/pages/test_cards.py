@@ -42,7 +42,7 @@ def test_a_card_tells_who_it_is_and_has_the_whole_text(steppe: World) -> None:
         "name": "Bakhyt Taro",
         "dates": "born c. 1985",
         "summary": "Violinist who carried Kazakh folk song into the concert hall",
-        "image": "media/musicians/taro%20in%202011.jpg",
+        "image": "media/musicians/taro%20in%202011.jpg.320.webp",
         "text": "He grew up by the dombra, and met his first pianist and Askarova.Career"
         "At Small Hall, Almaty he played with Nobody At All.AlmatyThere Bakhyt Taro came back to his start."
         "SmallerSee Amalia Askarova."

@@ -123,4 +123,4 @@ def test_whoever_has_a_photograph_has_no_emblem() -> None:
     assert isinstance(unseen, MusicianView)
     assert (seen.picture is not None, bool(seen.emblem)) == (True, False)
     assert (unseen.picture is not None, bool(unseen.emblem)) == (False, True)
-    assert picture_of(made.edition.tables, EntityId("musicians/a")) == "media/musicians/a.jpg"
+    assert picture_of(made.edition.tables, EntityId("musicians/a")) == "media/musicians/a.jpg.320.webp"

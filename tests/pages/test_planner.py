@@ -17,7 +17,7 @@ from tests.pages.changes import OVERVIEW_TABLES, TABLES, changed_paths, requests
 from tests.pages.test_plan import NAMES, Names, configurations, documents
 from tests.pages.worlds import WITH_ADDRESS, World, instrument, musician, world
 
-ALL_TABLES = (*TABLES, "documents", *(PREFIX + name for name in OVERVIEW_TABLES))
+ALL_TABLES = (*TABLES, "documents", "photographs", *(PREFIX + name for name in OVERVIEW_TABLES))
 OF_ENTRIES = {
     "musician",
     "musician-record",
@@ -69,7 +69,10 @@ def guarded(built: World, permitted: set[int]) -> Planner:
     }
     overview = msgspec.structs.replace(overview, **tables)
     index = msgspec.structs.replace(built.index, shards=Guarded(SHARDS, built.index.shards, permitted))
-    return Planner(site, overview, Guarded("documents", built.documents, permitted), index=index)
+    photographs = Guarded("photographs", built.photographs, permitted)
+    return Planner(
+        site, overview, Guarded("documents", built.documents, permitted), index=index, photographs=photographs
+    )
 
 
 def test_a_page_can_be_planned_from_what_it_has_read_alone(steppe: World) -> None:
@@ -87,20 +90,23 @@ def test_a_page_can_be_planned_from_what_it_has_read_alone(steppe: World) -> Non
 def test_a_page_that_a_value_changes_has_read_it(steppe: World, table: str) -> None:
     overview, name = steppe.overview, table.removeprefix(PREFIX)
     owner = overview if table.startswith(PREFIX) else steppe.site
-    values = steppe.documents if table == "documents" else getattr(owner, name)
+    apart = {"documents": steppe.documents, "photographs": steppe.photographs}
+    values = apart[table] if table in apart else getattr(owner, name)
     planner = steppe.planner
     plans = {page.path: planner.page(page) for page in planner.pages if page.sort != "sitemap"}
     keys = list(values) if isinstance(values, Mapping) else [""]
     for key, changed in (pair for one in keys for pair in _perturbed(values, one)):
-        site, tables, own = steppe.site, overview, steppe.documents
+        site, tables, own, photographs = steppe.site, overview, steppe.documents, steppe.photographs
         if table == "documents":
             own = changed
+        elif table == "photographs":
+            photographs = changed
         elif owner is overview:
             tables = msgspec.structs.replace(overview, **{name: changed})
         else:
             site = msgspec.structs.replace(site, **{name: changed})
         read = {code(table, key), code(table, WHOLE)}
-        other = Planner(site, tables, own, index=steppe.index)
+        other = Planner(site, tables, own, index=steppe.index, photographs=photographs)
         for page in other.pages:
             if page.path in plans and not plans[page.path].reads & read:
                 assert other.page(page).request == plans[page.path].request, (page.path, key)

@@ -38,6 +38,7 @@ from site_builder.model.identity import COUNTRIES, INSTRUMENTS, MUSICIANS, PAGES
 from site_builder.pages.edition import Edition
 from site_builder.pages.emitter import Emitter
 from site_builder.pages.overview import Overview
+from site_builder.pages.photographs import Photograph
 from site_builder.pages.plan import Planned, plan
 from site_builder.pages.planner import Planner
 from site_builder.pages.request import FilePage, TemplatePage
@@ -60,6 +61,12 @@ class World(msgspec.Struct, frozen=True):
     emitters: tuple[Emitter, ...] = ()
 
     @property
+    def photographs(self) -> dict[str, Photograph]:
+        """All that documents name: 640 by 480 pixels, with one smaller version."""
+        images = (document.image for document in self.documents.values() if document.image)
+        return {image.file: Photograph(640, 480, (320, 640)) for image in images}
+
+    @property
     def overview(self) -> Overview:
         return overview_of(self.site)
 
@@ -71,15 +78,15 @@ class World(msgspec.Struct, frozen=True):
 
     @property
     def edition(self) -> Edition:
-        return Edition(self.site, self.documents, self.overview, self.index, search=False)
+        return Edition(self.site, self.documents, self.overview, self.index, self.photographs, search=False)
 
     @property
     def planner(self) -> Planner:
-        return Planner(self.site, self.overview, self.documents, self.emitters, self.index)
+        return Planner(self.site, self.overview, self.documents, self.emitters, self.index, self.photographs)
 
     @property
     def planned(self) -> Planned:
-        return plan(self.site, self.documents, self.emitters, self.index)
+        return plan(self.site, self.documents, self.emitters, self.index, self.photographs)
 
     def paths(self) -> list[str]:
         return [page.path for page in self.planned.pages]

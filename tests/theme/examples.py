@@ -31,7 +31,6 @@ from site_builder.pages.views import (
     NotFoundView,
     Page,
     PairView,
-    Picture,
     RelatedEntry,
     RelationGroup,
     Run,
@@ -42,6 +41,7 @@ from site_builder.pages.views import (
     WorkRow,
 )
 from site_builder.pages.views_explore import RandomView
+from site_builder.pages.views_pictures import Picture
 from tests.theme import example_services as own
 from tests.theme.example_chains import CONNECTIONS, NO_CONNECTIONS
 from tests.theme.example_drawings import (
@@ -222,7 +222,9 @@ MUSICIAN = MusicianView(
     draft=True,
     aliases=("Бақыт Таро",),
     hatnotes=(Hatnote("For others of that name, see", (Link("Taro", "../disambiguation/taro.html"),)),),
-    picture=Picture("../media/musicians/taro.jpg", "Taro with a violin", "Photograph by nobody"),
+    picture=Picture(
+        "../media/musicians/taro.jpg", "Taro with a violin", "Photograph by nobody", 640, 480, "../media/t.webp 640w"
+    ),
     facts=(
         FactRow("Born", (Fact("c. 1985"), Fact("Kyzylorda"))),
         FactRow(
@@ -274,7 +276,7 @@ _HOSTILE_MUSICIAN = MusicianView(
     draft=False,
     aliases=(MARKUP,),
     hatnotes=(Hatnote(MARKUP, (Link(MARKUP, "x.html"),)),),
-    picture=Picture("x.jpg", MARKUP, MARKUP),
+    picture=Picture("x.jpg", MARKUP, MARKUP, 1, 1, ""),
     facts=(FactRow(MARKUP, (Fact(MARKUP, "x.html", MARKUP),)),),
     toc=(TocItem(MARKUP, "#a", 2),) * 3,
     relations=(RelationGroup(MARKUP, (Fact(MARKUP, "", MARKUP),)),),

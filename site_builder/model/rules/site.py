@@ -97,6 +97,15 @@ SITE_RULES = (
         "content/musicians/bakhyt-taro.md",
     ),
     Rule(
+        "S012",
+        Severity.WARNING,
+        "a picture cannot be used",
+        "The file is there and has the name of a picture, but is damaged, is none, or is so large that to open it could fill the "
+        "memory. The site is published; the entry shows its emblem until there is a picture that can be shown.",
+        "image: {file: taro.jpg, alt: …}  # taro.jpg is a text, or has 20000 × 20000 pixels",
+        "image: {file: taro.jpg, alt: …}  # taro.jpg is a photograph of some thousand pixels",
+    ),
+    Rule(
         "P001",
         Severity.ERROR,
         "two pages want one file of the site",
