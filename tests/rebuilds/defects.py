@@ -233,7 +233,7 @@ def _of_pages() -> Sequence[Defect]:
             "what could not be made is taken for made",
             (
                 Choose("--keep-going"),
-                SetField(TARA, "image", "{file: face.jpg, alt: A face}"),
+                EditProse(TARA, "![A face](face.jpg)"),
                 SetFile("content/musicians/face.jpg", "a picture"),
             ),
             seeds.nothing_is_pending,

@@ -31,4 +31,7 @@ def test_what_is_caught_is_told_with_the_steps_that_led_to_it(workplace: Path) -
     with pytest.raises(Disagreement) as caught:
         prove(stale.steps, workplace, Defective(stale))
 
-    assert str(caught.value) == "after these steps:\n  1. Delete(entry=3)\ngenres/index.html should not be there"
+    assert (
+        str(caught.value)
+        == "after these steps:\n  1. Delete(entry=3)\nemblems/rose-engraved-slate-pearls.svg should not be there"
+    )
