@@ -29,8 +29,13 @@ async function answered(query) {
   const started = performance.now();
   const answer = await search.answer(query);
   const took = performance.now() - started;
-  const again = performance.now();
-  await search.answer(query);
+  let warm = Infinity;
+  for (let times = 0; times < 3; times++) {
+    const again = performance.now();
+    await search.answer(query);
+    // The quickest: whatever else the machine did is no part of it.
+    warm = Math.min(warm, performance.now() - again);
+  }
   return {
     paths: answer.places.slice(0, most).map((place) => names.entities[place].path),
     count: answer.places.length,
@@ -40,7 +45,7 @@ async function answered(query) {
     suggestions: search.suggest(await search.catalogue(), query).map((entity) => entity.path),
     files: [...values.keys()].slice(before),
     cold_ms: took,
-    warm_ms: performance.now() - again,
+    warm_ms: warm,
   };
 }
 
