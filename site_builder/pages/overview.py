@@ -119,6 +119,8 @@ class Overview(msgspec.Struct, frozen=True):
     """The key of each country on the map; see `Standing`."""
     coordinates: Mapping[EntityId, tuple[float, float]]
     """Of the venues that have them, in degrees north and east."""
+    has_timeline: bool
+    """Whether there is a decade. A value of its own, since every page asks: a further decade changes none of them."""
     has_map: bool
     """Whether anything is known to lie somewhere."""
     lives: Mapping[EntityId, Life]

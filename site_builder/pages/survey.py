@@ -158,6 +158,7 @@ def _of(outlines: _Outlines, standings: _Standings, site: Encyclopedia, before: 
         decades=decades,
         tallies={slug: tally_of(decade) for slug, decade in decades.items()},
         decade_order=tuple(decades),
+        has_timeline=bool(decades),
         horizon=max((life.end for life in lives.values()), default=0),
         has_about=any(page_of(text) == ABOUT for text in kinds[PAGES]),
         has_feed=bool(config.base_url and latest),

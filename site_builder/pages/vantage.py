@@ -56,7 +56,7 @@ class Vantage:
 
     def explore_from(self, root: str) -> tuple[Link, ...]:
         places = (Link("Map", root + MAP),) if self._tables.has_map() else ()
-        times = (Link("Timeline", root + TIMELINE),) if self._tables.decade_order() else ()
+        times = (Link("Timeline", root + TIMELINE),) if self._tables.has_timeline() else ()
         chains = Link("How are they connected?", root + CONNECTIONS)
         days, chance = Link("On this day", root + TODAY), Link("Random musician", root + RANDOM)
         return (Link("Explorer", root + EXPLORER), *times, *places, chains, days, chance)

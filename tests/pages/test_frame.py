@@ -11,8 +11,6 @@ def test_by_default_the_header_leads_to_the_alphabet_the_indexes_and_the_about_p
         Link("Venues", "venues/index.html"),
         Link("Genres", "genres/index.html"),
         Link("Ensembles", "ensembles/index.html"),
-        Link("Map", "map.html"),
-        Link("Timeline", "timeline.html"),
         Link("About", "about.html"),
     )
 
