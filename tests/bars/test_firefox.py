@@ -9,6 +9,9 @@ from tests.bars.sites import Broken, Hosted
 from tools.connection import part
 from tools.firefox import FirefoxPage
 
+ABORTED = ("2152398850", "NS_BINDING_ABORTED")
+"""What Firefox says of what a page no longer needs, such as one that leads on at once."""
+
 
 def trouble(page: FirefoxPage, address: str, top: str) -> list[str]:
     """What a page asks of others, and whatever the browser complains of."""
@@ -20,6 +23,8 @@ def trouble(page: FirefoxPage, address: str, top: str) -> list[str]:
     empty = page.value("[...document.images].filter((image) => !image.naturalWidth).map((image) => image.src)")
     found = [f"not loaded: {empty}"] if empty else []
     for name, event in page.events():
+        if any(sign in str(event) for sign in ABORTED):
+            continue
         if name == "log.entryAdded":
             found += [f"{event['level']}: {event['text']}"] if event["level"] in ("error", "warn") else []
             continue
@@ -76,3 +81,15 @@ def test_a_choice_of_colours_is_kept_for_the_page(other_browser: FirefoxPage, ho
     page.open(address)
 
     assert (before, chosen, page.value(scheme)) == ("light dark", "dark", "dark")
+
+
+def test_the_search_finds_names_and_words_from_disk(other_browser: FirefoxPage, hosted: Hosted) -> None:
+    page = other_browser
+    page.events()
+    page.open(f"{hosted.on_disk}search.html?q=bakhyt")
+
+    page.until("document.querySelector('#_results a') !== null")
+
+    first = page.value("document.querySelector('#_results a').textContent")
+    assert "Bakhyt" in str(first)
+    assert [event for name, event in page.events() if name != "network.beforeRequestSent"] == []

@@ -14,10 +14,16 @@ FOCUSED = "document.activeElement.outerHTML"
 OPENERS = "[...document.querySelectorAll('[popovertarget]')].filter((each) => each.checkVisibility()).length"
 
 
-def walked(tab: Page, address: str) -> list[str]:
-    """What is wrong on the way from the first stop of the Tab key to the last."""
+def opened(tab: Page, address: str) -> None:
+    """Goes there, and to the beginning where a page has put the focus elsewhere."""
     tab.open(address)
     tab.settle()
+    tab.value("document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')")
+
+
+def walked(tab: Page, address: str) -> list[str]:
+    """What is wrong on the way from the first stop of the Tab key to the last."""
+    opened(tab, address)
     waiting = probed(tab, "stops", list=True)
     met: list[str] = []
     found: list[str] = []
@@ -70,8 +76,7 @@ def test_what_stops_the_keyboard_would_be_seen(tab: Page, broken: Broken, style:
 
 def skipped(tab: Page, address: str) -> list[str]:
     """Whether the first stop leads past the header: seen while it has the focus, and the next stop is in the text."""
-    tab.open(address)
-    tab.settle()
+    opened(tab, address)
     tab.press("Tab")
     first = "document.activeElement"
     if not tab.value(f"{first}.matches('a[href^=\"#\"]')"):
