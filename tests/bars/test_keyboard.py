@@ -18,7 +18,8 @@ def opened(tab: Page, address: str) -> None:
     """Goes there, and to the beginning where a page has put the focus elsewhere."""
     tab.open(address)
     tab.settle()
-    tab.value("document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')")
+    if tab.value("document.activeElement !== document.body"):
+        tab.value("document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')")
 
 
 def walked(tab: Page, address: str) -> list[str]:
