@@ -26,9 +26,11 @@ class ManyProcesses:
 
 
 class OneProcess:
-    """What one build knows is in memory for the next, as long as the options stay the same."""
+    """What one build knows is in memory for the next, as long as the options stay the same. It is told which files
+    changed meanwhile, as the preview is by its watcher."""
 
     def __init__(self) -> None:
+        self._files: dict[str, bytes] = {}
         self._session: Session | None = None
         self._asked: tuple[Path, BuildOptions] | None = None
 
@@ -36,9 +38,18 @@ class OneProcess:
         if self._session is None or self._asked != (root, options):
             self.end()
             self._session, self._asked = Session(root, options), (root, options)
-        return self._session.build()
+        before, self._files = self._files, _sources(root)
+        paths = before.keys() | self._files.keys()
+        return self._session.build(changed={path for path in paths if before.get(path) != self._files.get(path)})
 
     def end(self) -> None:
         if self._session is not None:
             self._session.close()
         self._session = None
+
+
+def _sources(root: Path) -> dict[str, bytes]:
+    """What a watcher of the site's folder would be told of."""
+    folders = [root / name for name in ("content", "themes", "overrides")]
+    files = [root / "site.toml", *(file for folder in folders for file in folder.rglob("*"))]
+    return {file.relative_to(root).as_posix(): file.read_bytes() for file in files if file.is_file()}
