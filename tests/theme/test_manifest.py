@@ -106,7 +106,7 @@ def test_an_unknown_theme_draws_the_nearest(tmp_path: Path) -> None:
 
 
 def test_an_unknown_theme_like_no_other_draws_all_there_are(tmp_path: Path) -> None:
-    assert load(tmp_path, "swing").diagnostics[0].hint == "there are base, encyclopedia"
+    assert load(tmp_path, "swing").diagnostics[0].hint == "there are base, encyclopedia, programme"
 
 
 def test_an_unknown_parent_is_a_fault_of_the_line_that_names_it(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ LOADED = {
     "encyclopedia": ["early.js", "style.css", "encyclopedia.js"],
 }
 
-BESIDE = {"home.html": ("today", "random"), "explore.html": ("explorer",)}
+BESIDE = {"home.html": ("today", "random"), "explore.html": ("explorer",), "term.html": ("timeline",)}
 """What single pages load beside, where that is not named as they are."""
 
 every_page = pytest.mark.parametrize(
