@@ -64,6 +64,12 @@ def pictures_of(
             yield Copy(OutputPath(f"{MEDIA}/{name}"), there[source].digest, place.read_bytes)
 
 
+def pictures_expected(entries: Mapping[str, EntryRecord], photographs: Mapping[str, Negative]) -> frozenset[OutputPath]:
+    """Where pages may find a picture, whether it could be had or not: missing ones are told by their entries (F019)."""
+    names = [*shown(entries), *(file for negative in photographs.values() for file, _ in negative.files)]
+    return frozenset(OutputPath(f"{MEDIA}/{name}") for name in names)
+
+
 def shown(entries: Mapping[str, EntryRecord]) -> Iterable[str]:
     """The pictures that entries show, by their paths below content/, sorted; missing ones (F019) too."""
     return sorted({name for entry in entries.values() for name in entry.media})

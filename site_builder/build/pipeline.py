@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from site_builder.build.copies import MEDIA, Copy, assets_of, pictures_of, shown
+from site_builder.build.copies import MEDIA, Copy, assets_of, pictures_expected, pictures_of, shown
 from site_builder.build.keeping import kept_pages
 from site_builder.build.knowledge import Knowledge, learn
 from site_builder.build.looking import look
@@ -141,9 +141,8 @@ def _pages_of(known: Knowledge) -> int:
 def _paths(known: Knowledge) -> tuple[OutputPath, ...]:
     theme = known.settings.theme
     assets = (copy.path for copy in assets_of(theme)) if theme else ()
-    pictures = (OutputPath(f"media/{name}") for name in shown(known.reading.entries))
-    versions = (OutputPath(f"{MEDIA}/{file}") for negative in known.photographs.values() for file, _ in negative.files)
-    return (*(page.path for page in known.planner.pages), *assets, *dict.fromkeys((*pictures, *versions)))
+    pictures = pictures_expected(known.reading.entries, known.photographs)
+    return (*(page.path for page in known.planner.pages), *assets, *sorted(pictures))
 
 
 def _impossible(known: Knowledge) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from site_builder.build.copies import MEDIA, assets_of, shown
+from site_builder.build.copies import assets_of, pictures_expected
 from site_builder.build.making import contents
 from site_builder.build.options import BuildOptions
 from site_builder.build.page_links import broken_links
@@ -37,7 +37,7 @@ def rehearse(root: Path, options: BuildOptions) -> Rehearsal:
     made = dict(contents(known, theme, serial))
     files: dict[OutputPath, bytes] = {copy.path: copy.content() for copy in assets_of(theme)}
     files |= {path: content for path, content in made.items() if isinstance(content, bytes)}
-    pictures = {OutputPath(f"{MEDIA}/{name}") for name in shown(known.reading.entries)}
+    pictures = pictures_expected(known.reading.entries, known.photographs)
     broken = broken_links(
         [File(path, content) for path, content in files.items()],
         {*files, *made, *pictures},

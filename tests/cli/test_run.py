@@ -51,7 +51,7 @@ def program_where(command: str, effect: str) -> list[str]:
         (
             ["frobnicate"],
             'Error: There is no command "frobnicate". '
-            "The commands are init, add, build, serve, check, list, explain.\n",
+            "The commands are init, add, build, serve, check, list, theme, explain.\n",
         ),
         (["add"], "Error: Missing argument 'NAME'. See: site-builder add --help\n"),
         (["build", "extra"], "Error: Got unexpected extra argument (extra). See: site-builder build --help\n"),
