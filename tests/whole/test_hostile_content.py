@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
@@ -11,8 +12,9 @@ from site_builder.build.options import BuildOptions, BuildResult
 from site_builder.build.pipeline import build
 from site_builder.model.diagnostic import Severity
 from tests.sites import write_site
+from tests.theme.making import builtin
 
-MARK = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\\\"'>{{ 7*7 }}{% raw %}"
+MARK = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\\\"'>{{ 7*191 }}{% raw %}"
 QUOTED = '"' + MARK.replace('\\"', '\\"') + '"'
 
 FIELDS = f"""
@@ -84,14 +86,27 @@ HARMLESS = {"an autolink", "a comment that hides", "a heading in a heading", "a 
 """What is shown as text, and what no browser ever shows."""
 
 SAFE_TYPES = {"application/ld+json"}
-_SCRIPTS = ("static/early.js", "static/encyclopedia.js")
-SCRIPTS_OF_THE_THEME = {f"{root}{script}" for root in ("", "../", "https://example.org/") for script in _SCRIPTS}
+THEME = builtin("encyclopedia")
+SCRIPTS_OF_THE_THEME = {
+    f"{root}static/{asset.name}" for root in ("", "../", "/") for asset in THEME.assets() if asset.name.endswith(".js")
+}
+DANGEROUS = {"script", "iframe", "object", "embed", "base", "form", "style", "svg", "math"}
+CLASSES_OF_THE_THEME = {
+    "svg": {"emblem", "drawing", "histogram", "spot", "timeline"},
+    "form": {"search", "search-form"},
+}
+"""Sanitised text has no class that it was not given by the program."""
 
 
 def build_site(tmp_path: Path, text: str) -> BuildResult:
     root = write_site(tmp_path / "site", text)
     (root / "content/musicians/victim.png").write_bytes(b"\x89PNG")
     return build(root, BuildOptions(base_url="https://example.org/"))
+
+
+def is_of_theme(element: Element) -> bool:
+    classes = set((element.get("class") or "").split())
+    return bool(classes & CLASSES_OF_THE_THEME.get(str(element.tag), set()))
 
 
 def dangers(page: Path) -> list[str]:
@@ -103,7 +118,7 @@ def dangers(page: Path) -> list[str]:
             json.loads(element.text or "")
         elif tag == "script" and element.get("src") in SCRIPTS_OF_THE_THEME and not element.text:
             continue
-        elif tag in {"script", "iframe", "object", "embed", "base", "form", "style", "svg", "math"}:
+        elif tag in DANGEROUS and not is_of_theme(element):
             found.append(tag)
         elif tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh" and "evil" in str(element.attrib):
             found.append("refresh")
@@ -111,8 +126,11 @@ def dangers(page: Path) -> list[str]:
             address = re.sub(r"[\t\r\n]|^[\x00-\x20]+", "", value).lower()  # as browsers read addresses
             if name.startswith("on") or name == "style":
                 found.append(f"{tag} {name}")
-            if name in {"href", "src", "action", "data", "srcset"} and re.match(
-                r"(javascript|data|vbscript):", address
+            is_icon = tag == "link" and element.get("rel") == "icon"
+            if (
+                not is_icon
+                and name in {"href", "src", "action", "data", "srcset"}
+                and re.match(r"(javascript|data|vbscript):", address)
             ):
                 found.append(f"{tag} {name}={value}")
             if name in {"src", "srcset"} and "//" in address:
@@ -144,7 +162,7 @@ def test_the_text_of_the_fields_is_kept(hostile: BuildResult) -> None:
 
 def test_content_is_never_a_template(hostile: BuildResult) -> None:
     for page in hostile.output.rglob("*.html"):
-        assert "49" not in re.sub(r"&#\d+;", "", page.read_text()), page
+        assert "1337" not in re.sub(r"&#\d+;", "", page.read_text()), page
 
 
 def test_machine_readable_files_hold_the_fields_as_data(hostile: BuildResult) -> None:
