@@ -15,10 +15,15 @@ from site_builder.build.options import BuildOptions
 from site_builder.build.pipeline import build
 
 listed = os.scandir
+class Shuffled(list):
+    def __enter__(self):
+        return self
+    def __exit__(self, *_):
+        pass
 def shuffled(folder):
-    entries = list(listed(folder))
+    entries = Shuffled(listed(folder))
     random.Random(int(sys.argv[3])).shuffle(entries)
-    return iter(entries)
+    return entries
 if sys.argv[3] != "0":
     os.scandir = shuffled
 result = build(Path(sys.argv[1]), BuildOptions(output=Path(sys.argv[2]), base_url="https://example.org/lives/"))
