@@ -25,6 +25,7 @@
       length += A_PAGE;
       list().then(() => one('a', results.children[next])?.focus());
     });
+    more.hidden = true;
     const panels = facets.map((facet, at) => panel(facet, at));
 
     function panel(facet, at) {
