@@ -35,9 +35,11 @@ def timeline_page(edition: Edition) -> TemplatePage:
 
 def _view(edition: Edition) -> TimelineView:
     tables = edition.tables
-    lives = dict(tables.lives.items())
+    known = dict(tables.lives.items())
+    # Tables have no order of their own: where one comes from the store it is another.
+    lives = {musician: known[musician] for musician in tables.kinds[MUSICIANS] if musician in known}
     tallies = [tables.tallies[slug] for slug in tables.decade_order()]
-    undated = [musician for musician in tables.kinds[MUSICIANS] if musician not in lives]
+    undated = [musician for musician in tables.kinds[MUSICIANS] if musician not in known]
     few = len(lives) <= MOST_BARS
     births = births_by_decade(lives.values())
     years = f"{_year(min(life.start for life in lives.values()))} to {_year(max(life.end for life in lives.values()))}"

@@ -79,7 +79,9 @@ class Campaign:
 
     def _let_one_end(self, number: int) -> None:
         assert self._build(self._output).wait() == 0, f"build {number} after a kill"
-        assert tree(self._output) == self._clean[number % 2], f"build {number} after a kill is not a clean one"
+        found, clean = tree(self._output), self._clean[number % 2]
+        differing = sorted(path for path in {*found, *clean} if found.get(path) != clean.get(path))
+        assert not differing, f"build {number} after a kill is not a clean one: {', '.join(differing)}"
 
     def _has_left(self, sign: str, process: int) -> bool:
         """Whether the stage or the journal lies there, and is of this build and not of an earlier one."""

@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 import pytest
@@ -73,6 +73,22 @@ def guarded(built: World, permitted: set[int]) -> Planner:
     return Planner(
         site, overview, Guarded("documents", built.documents, permitted), index=index, photographs=photographs
     )
+
+
+def test_no_page_depends_on_the_order_in_which_a_table_was_made() -> None:
+    players = [musician(name, born="1900", countries=["Peru"]) for name in ("Zoe", "A Zz", "B Aa")]
+    built = world(*players, config=WITH_ADDRESS)
+    site = msgspec.structs.replace(built.site, **_as_stored(built.site, TABLES))
+    overview = msgspec.structs.replace(built.overview, **_as_stored(built.overview, OVERVIEW_TABLES))
+    stored = Planner(site, overview, built.documents, index=built.index, photographs=built.photographs)
+
+    assert requests(stored) == requests(built.planner)
+
+
+def _as_stored(value: object, tables: Iterable[str]) -> dict[str, object]:
+    """The tables in the order in which the store gives them back: that of their keys."""
+    found = {name: getattr(value, name) for name in tables}
+    return {name: dict(sorted(table.items())) for name, table in found.items() if isinstance(table, Mapping)}
 
 
 def test_a_page_can_be_planned_from_what_it_has_read_alone(steppe: World) -> None:
