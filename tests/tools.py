@@ -9,19 +9,11 @@ from typing import NoReturn
 
 import pytest
 
+from tools import devtools
+
 ROOT = Path(__file__).resolve().parents[1]
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-CHROMIUM_OPTIONS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-)
+CHROMIUM_NAMES = devtools.PROGRAMS
+CHROMIUM_OPTIONS = devtools.OPTIONS
 
 
 def missing(reason: str) -> NoReturn:

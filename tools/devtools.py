@@ -22,9 +22,8 @@ OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
-    "--remote-debugging-port=0",
-    "about:blank",
 )
+_DRIVEN = ("--remote-debugging-port=0", "about:blank")
 _KEYS = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowUp": 38, "ArrowDown": 40}
 """By the number that systems give them."""
 WORLD = "looker-on"
@@ -153,7 +152,9 @@ def chromium(command: str) -> Iterator[Browser]:
     with (
         tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile,
         subprocess.Popen(
-            [command, f"--user-data-dir={profile}", *OPTIONS], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            [command, f"--user-data-dir={profile}", *OPTIONS, *_DRIVEN],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         ) as process,
     ):
         try:

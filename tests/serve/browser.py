@@ -103,10 +103,12 @@ async def browser() -> AsyncIterator[Page]:
         with subprocess.Popen([program, *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
             try:
                 connection = await websocket_connect(await asyncio.to_thread(_page_of, Path(profile)))
-                yield Page(connection)
-                connection.close()
-                while await connection.read_message() is not None:
-                    pass
+                try:
+                    yield Page(connection)
+                finally:
+                    connection.close()
+                    while await connection.read_message() is not None:
+                        pass
             finally:
                 process.terminate()
 

@@ -374,3 +374,18 @@ def test_the_menus_of_the_header_open_without_a_script(site: Path) -> None:
             await page.until(f"!{menu}.checkVisibility()")
 
     looked(site, story)
+
+
+def test_another_entry_begins_with_its_name_dates_and_summary(site: Path) -> None:
+    async def story(page: Page) -> None:
+        await page.before_scripts("Math.random = () => 0.99")  # the last of the alphabet: "Rossi, Ada"
+        await page.open((site / "index.html").as_uri())
+        await page.until("!!document.querySelector('.another button')")
+        await page.value("document.querySelector('.another button').click()")
+        await page.until("document.activeElement.matches('.featured .name a')")
+
+        lines = "[...document.querySelectorAll('.featured > p:not(.another)')].map(p => p.textContent).join('; ')"
+        told = await page.value(lines)
+        assert told == "Ada Rossi; 1904 – 1980; Violinist of two republics"
+
+    looked(site, story)

@@ -7,7 +7,7 @@
 (function () {
   'use strict';
 
-  const { root, made, data } = window.encyclopedia;
+  const { root, made, card: cardOf } = window.encyclopedia;
 
   const DELAY = 400;
   const GRACE = 300;
@@ -27,18 +27,6 @@
     document.head.append(sheet);
   });
   document.body.append(preview);
-
-  /* FNV-1a, as in the program that shelved the cards. */
-  function checksum(path) {
-    let number = 0x811c9dc5;
-    for (const byte of new TextEncoder().encode(path)) number = Math.imul(number ^ byte, 0x01000193);
-    return number >>> 0;
-  }
-
-  async function cardOf(path) {
-    const count = await data('cards/count.js');
-    return (await data(`cards/${checksum(path) % count}.js`))[path];
-  }
 
   /* The path of the entry that a link leads to; undefined where there is none to show. */
   function entryOf(target) {

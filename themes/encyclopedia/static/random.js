@@ -2,7 +2,7 @@
 (function () {
   'use strict';
 
-  const { one, made, button, data, musician } = window.encyclopedia;
+  const { one, made, button, card, data, musician } = window.encyclopedia;
 
   async function anybody() {
     const count = await data('lines/count.js');
@@ -10,13 +10,14 @@
   }
 
   /* In the place of the entry that the page began with. */
-  function show({ name, dates, href }, featured) {
-    // A list sorts by the last name; here it stands as it is said.
-    const said = name.includes(', ') ? name.split(', ').reverse().join(' ') : name;
-    const link = made('a', { href }, said);
+  async function show(featured) {
+    const { path, href } = await anybody();
+    const { name, dates, summary } = await card(path);
+    const link = made('a', { href, dir: 'auto' }, name);
     one('.name', featured).replaceChildren(link);
     for (const old of featured.querySelectorAll('.dates, .text')) old.remove();
-    if (dates) one('.name', featured).after(made('p', { class: 'dates' }, dates));
+    const told = [['dates', dates], ['text', summary]].filter(([, text]) => text);
+    one('.name', featured).after(...told.map(([kind, text]) => made('p', { class: kind }, text)));
     link.focus();
   }
 
@@ -24,7 +25,7 @@
   if (one('article.random')) {
     anybody().then(({ href }) => location.replace(href), () => {});
   } else if (featured) {
-    const another = button('Another', () => anybody().then((found) => show(found, featured), () => another.remove()));
+    const another = button('Another', () => show(featured).catch(() => another.remove()));
     featured.append(made('p', { class: 'another' }, another));
   }
 })();

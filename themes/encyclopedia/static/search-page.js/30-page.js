@@ -2,7 +2,7 @@
 (function () {
   'use strict';
 
-  const { root, one, made, button, data, search } = window.encyclopedia;
+  const { root, one, made, button, card: cardOf, data, search } = window.encyclopedia;
   const AT_ONCE = 10;
   const MOST_OPTIONS = 12;
   const PAUSE_MS = 120;
@@ -34,11 +34,11 @@
     const passage = made('p', { class: 'passage' });
     item.append(passage);
     const { words } = shown;
-    search.cardOf(entity.path).then((card) => {
-      if (!card) return;
-      const found = search.passage(card.text || '', words, known.fold);
-      passage.append(...pieces(found.length ? found : search.marked(card.summary || '', words, known.fold)));
-    });
+    // Without its card, name and dates have to do.
+    cardOf(entity.path).then(({ text = '', summary = '' }) => {
+      const found = search.passage(text, words, known.fold);
+      passage.append(...pieces(found.length ? found : search.marked(summary, words, known.fold)));
+    }).catch(() => {});
     return item;
   }
 
