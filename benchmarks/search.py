@@ -138,7 +138,7 @@ def _build(site: Path, output: Path, mode: str, *, cold: bool) -> float:
 
 def _loaded(word: str, prefixes: dict[str, int]) -> set[str]:
     """The prefixes of the shards that a browser loads for a word (`search.prefixesFor`)."""
-    own = {prefix for prefix in [shard_of(word, prefixes)] if prefix is not None}
+    own = {shard_of(word, prefixes)}
     if len(word) < LONG:
         return own
     return own | {prefix for prefix in prefixes if prefix.startswith(word)}

@@ -65,20 +65,18 @@ def updated(index: TextIndex, edits: Iterable[Edit]) -> tuple[TextIndex, frozens
             if before.get(word) != now.get(word):
                 news.setdefault(word, {})[number] = now.get(word)
     prefixes = frozenset(index.prefixes)
-    placed = sorted((shard_of(word, prefixes), word) for word in news if shard_of(word, prefixes) is not None)
-    homeless = len(placed) < len(news)
+    placed = sorted((shard_of(word, prefixes), word) for word in news)
     totals = {prefix: dict(by_letter) for prefix, by_letter in index.totals.items()}
     changed: dict[str, tuple[Shard | None, Shard | None]] = {}
     for prefix, group in groupby(placed, key=lambda place: place[0]):
-        assert prefix is not None  # noqa: S101 - others were left out above
         shard = index.shards[prefix]
-        lines = shard.split("\n")
+        lines = shard.split("\n") if shard else []
         for _, word in group:
             _revise(lines, word, news[word], index.entries, totals)
-        changed[prefix] = shard, "\n".join(lines) or None
+        changed[prefix] = shard, "\n".join(lines) if lines or prefix in totals else None
     shards = patched(index.shards, changed)
-    if homeless or not still_fit(totals, index.prefixes):
-        return _divided_anew(index, shards, [(word, news[word]) for word in news if shard_of(word, prefixes) is None])
+    if not still_fit(totals, index.prefixes):
+        return _divided_anew(index, shards)
     return msgspec.structs.replace(index, totals=totals, shards=shards), frozenset(changed)
 
 
@@ -106,11 +104,8 @@ def _revised(word: str, line: str, news: Mapping[int, int | None]) -> str:
     return f"{word} {encoded(kept)}" if kept else ""
 
 
-def _divided_anew(
-    index: TextIndex, shards: Mapping[str, Shard], new: Iterable[tuple[str, Mapping[int, int | None]]]
-) -> tuple[TextIndex, frozenset[str]]:
-    lines = {line.partition(" ")[0]: line for shard in shards.values() for line in shard.split("\n")}
-    lines.update({word: line for word, news in new if (line := _revised(word, "", news))})
+def _divided_anew(index: TextIndex, shards: Mapping[str, Shard]) -> tuple[TextIndex, frozenset[str]]:
+    lines = {line.partition(" ")[0]: line for shard in shards.values() if shard for line in shard.split("\n")}
     fresh = _divided(index.entries, index.order, dict(sorted(lines.items())))
     prefixes = {*index.prefixes, *fresh.prefixes}
     return fresh, frozenset(p for p in prefixes if index.shards.get(p) != fresh.shards.get(p))

@@ -2,7 +2,8 @@
 
 A *shard* has the words that begin with its *prefix*, but those of longer prefixes that are shards as well. Where the
 words of a prefix are too much for one file, those of the letter that follows most often get shards of their own, and
-so on until the rest is small enough. So the division is a function of the words alone, however they came together.
+so on until the rest is small enough; it keeps its file even where nothing is left, so that a new word always has a
+place. So the division is a function of the words alone, however they came together.
 """
 
 from collections.abc import Iterable, Mapping
@@ -28,7 +29,7 @@ def divided(sizes: Mapping[str, int]) -> tuple[dict[str, list[str]], dict[str, d
             totals[prefix] = by_letter
         leaving = leaves(by_letter)
         kept = [word for letter, some in groups.items() if letter not in leaving for word in some]
-        if kept:
+        if kept or prefix in totals:
             shards[prefix] = kept
         for letter in leaving:
             divide(prefix + letter, groups[letter])
@@ -50,7 +51,7 @@ def leaves(by_letter: Mapping[str, int]) -> list[str]:
 
 
 def still_fit(totals: Totals, prefixes: Iterable[str]) -> bool:
-    """Whether words with these totals would be divided into shards of these prefixes, but for empty ones."""
+    """Whether words with these totals would be divided into shards of these prefixes."""
     wanted = set(prefixes)
     ways = {prefix[:length] for prefix in wanted for length in range(1, len(prefix) + 1)}
     for prefix, by_letter in totals.items():
@@ -62,15 +63,14 @@ def still_fit(totals: Totals, prefixes: Iterable[str]) -> bool:
             return False
         if any(by_letter[letter] > MOST_CHARACTERS and prefix + letter not in totals for letter in leaving):
             return False
-        has_rest = any(size for letter, size in by_letter.items() if letter not in leaving)
-        if has_rest != (prefix in wanted):
+        if prefix not in wanted:
             return False
     return True
 
 
-def shard_of(word: str, prefixes: Mapping[str, object] | frozenset[str]) -> str | None:
-    """The prefix of the shard that has the word, if any has; None where no shard could."""
-    return next((word[:length] for length in range(len(word), -1, -1) if word[:length] in prefixes), None)
+def shard_of(word: str, prefixes: Mapping[str, object] | frozenset[str]) -> str:
+    """The prefix of the shard that has the word, if any has. `prefixes` are of all shards."""
+    return next(word[:length] for length in range(len(word), -1, -1) if word[:length] in prefixes)
 
 
 def following(prefix: str, word: str) -> str:

@@ -68,7 +68,18 @@ def test_no_shard_is_larger_than_a_file_may_be(monkeypatch: pytest.MonkeyPatch) 
     made = index([words])
 
     assert max(map(len, made.shards.values())) < 100
-    assert sorted(line.split()[0] for shard in made.shards.values() for line in shard.split("\n")) == sorted(words)
+    assert sorted(line.split()[0] for shard in made.shards.values() for line in shard.splitlines()) == sorted(words)
+
+
+def test_a_new_word_finds_a_shard_that_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shards, "MOST_CHARACTERS", 80)
+    words = [f"{letter}{number}" for letter in "abcdef" for number in range(10)]
+    before = index([dict.fromkeys(words, 0), {}])
+
+    after, changed = updated(before, [(1, {}, {"zurna": 0})])
+
+    assert after.prefixes == before.prefixes
+    assert changed == {""}
 
 
 def test_a_word_that_most_entries_have_is_told_in_one_sign() -> None:

@@ -111,7 +111,7 @@ def test_both_languages_look_for_a_word_in_the_same_file(site: Path) -> None:
 
     files = f"{json.dumps(some)}.map((w) => search.wordsFile(search.prefixesFor(w, {json.dumps(prefixes)})[0]))"
 
-    assert values(site, files) == [[words_file(shard_of(word, frozenset(prefixes)) or "") for word in some]]
+    assert values(site, files) == [[words_file(shard_of(word, frozenset(prefixes))) for word in some]]
 
 
 def test_a_browser_knows_the_address_of_every_name(site: Path) -> None:
