@@ -53,6 +53,8 @@ class BuildResult(msgspec.Struct, frozen=True):
     """Why each page that was planned anew was, the ones that turned out the same included."""
     paths: frozenset[OutputPath] = frozenset()
     """Every file of the finished site."""
+    waiting: int = 0
+    """Pages that are left to the next builds, since others come first."""
     verified: bool = False
     """Whether every file was found equal to that of a build from nothing."""
 

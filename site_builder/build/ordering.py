@@ -53,10 +53,12 @@ def order_of(
     adopt: bool,
     trusting: bool,
     readers: Readers | None,
+    waiting: frozenset[OutputPath] = frozenset(),
 ) -> Order:
     """Everything that has to be made so that `output` becomes the site that `known` is about.
 
     If `trusting`, the files are taken to be there as they were left. `readers` are of the records in `before`.
+    `waiting` are pages that the last build left to this one.
     """
     old = before.summary
     looked = Survey() if trusting else survey(output, old.files, old.looked)
@@ -68,11 +70,11 @@ def order_of(
     copied = frozenset(copy.path for copy in copies)
     missing = tuple(copy for copy in copies if copy.path not in files or files[copy.path].digest != copy.digest)
     is_same = known.changed == {} and old.theme == known.settings.theme_digest and old.copies == copied
-    if is_same and not old.pending and looked.damaged <= copied and has_manifest(output, old.manifest):
+    if is_same and not old.pending and not waiting and looked.damaged <= copied and has_manifest(output, old.manifest):
         is_idle = looked.is_clean and not missing
         return Order({}, {}, missing, copied, files, frozenset(old.files), old.pages, (), old.listing, nothing=is_idle)
     pages = None if _lists_the_same(known, before, copied) else known.planner.paths()
-    records, closures, damaged = before.details.pages, known.settings.closures, looked.damaged
+    records, closures, damaged = before.details.pages, known.settings.closures, looked.damaged | waiting
     changed = known.changed if known.planner.premises == old.premises else None
     same_theme = old.theme == known.settings.theme_digest
     if pages is None:

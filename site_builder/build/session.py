@@ -5,7 +5,7 @@ between two processes it lies in the store. There is no other way to build: from
 """
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from functools import partial
@@ -37,12 +37,12 @@ from site_builder.build.shelf import Changed
 from site_builder.build.stages import judged
 from site_builder.build.staleness import Readers
 from site_builder.build.store import Store, StoreFault, delete_store
+from site_builder.build.turns import Wanted, concerned, in_turn
 from site_builder.build.workers import can_fork, serial, workers
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.digest import digest_of
 from site_builder.model.identity import OutputPath
 from site_builder.model.source import Span
-from site_builder.pages.page_id import PageId
 from site_builder.theme.layers import Theme
 
 if TYPE_CHECKING:
@@ -69,39 +69,69 @@ class Session:
         """Which pages read what, where that pays: somebody is going to build again and again."""
         self._looked: Look | None = None
         """What the last look at the site's folder found, if it is not to be looked at anew."""
+        self._waiting: frozenset[OutputPath] = frozenset()
+        """Pages whose turn has not come yet, though they may have to be other ones. Until it has, nothing is written
+        into the store: whoever reads that takes the published site to be the one of its world."""
+        self._is_failing = False
+        """Whether the last build met pages that cannot be made. Then all are tried at once, so that all is told."""
+        self._kept: Callable[[], None] | None = None
+        """Keeps what the last build found out, if that has not been done yet."""
 
-    def build(self, progress: Progress = SILENT, changed: AbstractSet[str] | None = None) -> BuildResult:
+    def build(
+        self,
+        progress: Progress = SILENT,
+        changed: AbstractSet[str] | None = None,
+        shown: AbstractSet[OutputPath] = frozenset(),
+    ) -> BuildResult:
         """Publishes the site as it is now. With errors nothing is written, unless the options say otherwise.
 
         `changed` are the paths, relative to the site's folder, of all that may have changed since the last build of
-        this session, if somebody watched; then nothing else need be looked at.
+        this session, if somebody watched; then nothing else need be looked at. Into a private folder not all need be
+        published at once: what an author looks at after an edit comes first, and what was `shown` to somebody lately;
+        the next builds do the rest, as long as pages are `waiting`.
         """
         started = perf_counter()
         if changed is not None and self._looked is not None:
             self._looked = glance(self._root, self._looked, changed)
         else:
             self._looked = None
-        result = self._locked(progress)
+        result = self._locked(progress, shown)
         return replace(result, seconds=perf_counter() - started)
 
+    def settle(self) -> None:
+        """Keeps what the last build found out. Where nobody has the time, the next build does that first."""
+        if self._kept is None:
+            return
+        try:
+            with OutputLock(self._output):
+                self._keep()
+        except StoreFault as fault:
+            self._begin_anew(fault)
+        except (LockedOutError, OSError):
+            # The next build tells of it, if it lasts.
+            return
+
     def close(self) -> None:
+        """Ends the session. What is not finished will be found to be out of date by the next one."""
+        self.settle()
         if self._store is not None:
             self._store.close()
 
-    def _locked(self, progress: Progress) -> BuildResult:
+    def _locked(self, progress: Progress, shown: AbstractSet[OutputPath]) -> BuildResult:
         try:
             with OutputLock(self._output):
                 recover(self._output)
                 try:
-                    return self._built(progress, ())
+                    self._keep()
+                    return self._built(progress, (), shown)
                 except StoreFault as fault:
-                    return self._built(progress, (self._begin_anew(fault),))
+                    return self._built(progress, (self._begin_anew(fault),), shown)
         except LockedOutError as refusal:
             return BuildResult.refused(self._output, refusal.diagnostic)
         except OSError as error:
             return BuildResult.refused(self._output, unwritable(error, self._output))
 
-    def _built(self, progress: Progress, told: tuple[Diagnostic, ...]) -> BuildResult:
+    def _built(self, progress: Progress, told: tuple[Diagnostic, ...], shown: AbstractSet[OutputPath]) -> BuildResult:
         store, before, options = self._opened(), self._memory, self._options
         if self._looked is None:
             self._looked = look(self._root, options, before.summary, store)
@@ -117,12 +147,14 @@ class Session:
             adopt=options.adopt,
             trusting=options.private and self._published,
             readers=self._readers,
+            waiting=self._waiting,
         )
         strict, theme = known.settings.config.strict, known.settings.theme
         diagnostics = judged((*told, *known.told, *order.hindrances), strict=strict)
         result = _result(known, order, diagnostics, self._output)
-        # What was parsed is true whatever becomes of the rest.
-        store.commit()
+        if not self._waiting:
+            # What was parsed is true whatever becomes of the rest.
+            store.commit()
         if order.hindrances or theme is None or (result.failed and not options.keep_going):
             return result
         if order.nothing:
@@ -130,7 +162,7 @@ class Session:
                 self._remember(store, known, order, (), frozenset(), order.files)
             return replace(result, published=True)
         keep = kept_pages(diagnostics, known.reading, self._output) if result.failed else frozenset[OutputPath]()
-        wanted = [item for item in order.pages.items() if item[0] not in keep]
+        wanted, later = self._in_turn(known, order, keep, shown)
         try:
             pages = self._pages(known, theme, order.files, wanted, progress) if wanted else ()
             faults = [page.fault for page in pages if page.fault is not None]
@@ -150,26 +182,40 @@ class Session:
             stopped = judged((*result.diagnostics, unwritable(error, self._output)), strict=strict)
             return replace(result, diagnostics=stopped)
         notices: tuple[Diagnostic, ...] = (published.notice,) if published.notice else ()
+        self._waiting, self._is_failing = frozenset(path for path, _ in later), bool(faults)
+        pending = frozenset(page.path for page in pages if page.fault is not None) | (keep & order.pages.keys())
+        files = {**staying, **published.files}
+        self._kept = partial(self._remember, store, known, order, pages, pending, files)
         try:
-            pending = frozenset(page.path for page in pages if page.fault is not None) | (keep & order.pages.keys())
-            self._remember(store, known, order, pages, pending, {**staying, **published.files})
+            if not options.private:
+                self._keep()
         except StoreFault as fault:
             notices = (*notices, self._begin_anew(fault))
         return replace(
             result,
             diagnostics=(*result.diagnostics, *notices),
             published=True,
+            waiting=len(later),
             written=published.written,
             deleted=published.deleted,
             changed=tuple(sorted((*(file.path for file in made if isinstance(file, Staged)), *published.gone))),
         )
+
+    def _in_turn(
+        self, known: Knowledge, order: Order, keep: AbstractSet[OutputPath], shown: AbstractSet[OutputPath]
+    ) -> tuple[Wanted, Wanted]:
+        """The pages to make now, and those to make later."""
+        wanted = [item for item in order.pages.items() if item[0] not in keep]
+        if not (self._options.private and self._published) or self._is_failing:
+            return wanted, ()
+        return in_turn(wanted, concerned(known.linking), order.files, shown)
 
     def _pages(
         self,
         known: Knowledge,
         theme: Theme,
         files: Mapping[OutputPath, KnownFile],
-        wanted: Sequence[tuple[OutputPath, PageId]],
+        wanted: Wanted,
         progress: Progress,
     ) -> Sequence[Made]:
         workshop = Workshop(known, theme, self._memory.details.pages, files, self._output)
@@ -181,6 +227,11 @@ class Session:
             if mapper is not serial:
                 workshop.prepare()
             return list(counted(workshop.make(wanted, mapper), "rendering", len(wanted), progress))
+
+    def _keep(self) -> None:
+        if self._kept is not None:
+            keep, self._kept = self._kept, None
+            keep()
 
     def _remember(
         self,
@@ -242,7 +293,8 @@ class Session:
         self._memory = keep_memory(store, known.known, news)
         if self._readers is None and self._options.private:
             self._readers = Readers(self._memory.details.pages)
-        store.commit()
+        if not self._waiting:
+            store.commit()
         self._published = True
 
     def _opened(self) -> Store:
@@ -255,6 +307,7 @@ class Session:
         """Forgets everything. Where not even that can be written down, this process works without a cache."""
         self.close()
         self._memory, self._published, self._looked, self._readers = Memory(), False, None, None
+        self._waiting, self._kept = frozenset(), None
         try:
             delete_store(self.cache_file)
             self._store = Store(self.cache_file, engine_digest())

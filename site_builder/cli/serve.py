@@ -62,9 +62,10 @@ def command(
     from site_builder.serve.access import is_loopback
     from site_builder.serve.builder import PREVIEW, SiteBuilder
     from site_builder.serve.changes import Changes, git_at_work
-    from site_builder.serve.preview import Board, StopPreview, keep_building
+    from site_builder.serve.preview import StopPreview, keep_building
     from site_builder.serve.sentences import line_of
     from site_builder.serve.server import port_of, serving
+    from site_builder.serve.state import Board
     from site_builder.serve.watching import watched
 
     listening = _listen(host, port)
@@ -90,7 +91,7 @@ def command(
     signal.signal(signal.SIGTERM, stop)
     changes: Changes = SimpleQueue()
     board = Board(secrets.token_hex(4))
-    with serving(root / PREVIEW, listening, host, board.now) as announce, watched(root, changes):
+    with serving(root / PREVIEW, listening, host, board) as announce, watched(root, changes):
         builder = SiteBuilder(root, drafts=drafts, jobs=jobs, theme=theme)
         keep_building(builder, changes, board, announce, told, git_at_work(root))
 

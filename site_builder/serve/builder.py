@@ -25,6 +25,8 @@ class Built(msgspec.Struct, frozen=True):
     published: bool
     changed: tuple[OutputPath, ...]
     """Files of the site that were written or deleted, sorted."""
+    waiting: int = 0
+    """Pages that may have to change as well, and are left to the next builds."""
     drafts: frozenset[OutputPath] = frozenset()
     """The pages of entries with `draft: true`."""
     accident: str = ""
@@ -36,8 +38,12 @@ class Built(msgspec.Struct, frozen=True):
 class Builder(Protocol):
     """Builds the newest state of a site, again and again, in one thread."""
 
-    def build(self, changed: frozenset[str] | None = None) -> Built:
-        """`changed` are the paths below the site's folder that changed since the last build, if all are known."""
+    def build(self, changed: frozenset[str] | None = None, shown: frozenset[OutputPath] = frozenset()) -> Built:
+        """`changed` are the paths below the site's folder that changed since the last build, if all are known;
+        `shown` are files that somebody looks at: they come first."""
+
+    def settle(self) -> None:
+        """Does what can be done once nobody waits."""
 
     def close(self) -> None:
         """Lets go of what it kept between two builds."""
@@ -67,18 +73,21 @@ class SiteBuilder:
         self._paths: frozenset[OutputPath] = frozenset()
         self._drafts = Drafts(root)
 
-    def build(self, changed: frozenset[str] | None = None) -> Built:
+    def build(self, changed: frozenset[str] | None = None, shown: frozenset[OutputPath] = frozenset()) -> Built:
         settings = read_configuration(self._root, self._options)
         if any(fault.code == "S001" for fault in settings.diagnostics):
             return Built(settings.diagnostics, published=False, changed=())
-        result = self._session.build(changed=changed)
+        result = self._session.build(changed=changed, shown=shown)
         if not result.published:
             return Built(result.diagnostics, published=False, changed=result.changed)
         deleted, self._paths = self._paths - result.paths, result.paths
         files = tuple(sorted({*result.changed, *deleted}))
         top = urlsplit(settings.value.base_url).path or "/"
         drafts = self._drafts.now(settings.value)
-        return Built(result.diagnostics, published=True, changed=files, drafts=drafts, top=top)
+        return Built(result.diagnostics, published=True, changed=files, waiting=result.waiting, drafts=drafts, top=top)
+
+    def settle(self) -> None:
+        self._session.settle()
 
     def close(self) -> None:
         self._session.close()

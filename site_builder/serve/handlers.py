@@ -13,7 +13,7 @@ from site_builder.serve import documents
 from site_builder.serve.files import NOT_FOUND, Folder, find, type_of
 from site_builder.serve.guard import Guarded
 from site_builder.serve.inject import injected, tags
-from site_builder.serve.state import Preview
+from site_builder.serve.state import Board, Preview
 
 Now = Callable[[], Preview]
 """What is known at the moment of asking."""
@@ -30,20 +30,20 @@ _HTML = "text/html; charset=utf-8"
 class SiteFile(Guarded, StaticFileHandler):
     """A file of the published site."""
 
-    def initialize(self, path: str, now: Now) -> None:  # type: ignore[override] # one argument more than tornado's
+    def initialize(self, path: str, board: Board) -> None:  # type: ignore[override] # one argument more than tornado's
         super().initialize(path)
-        self._now = now
+        self._board = board
 
     async def head(self, path: str) -> None:
         await self.get(path, include_body=False)
 
     async def get(self, path: str, include_body: bool = True) -> None:  # noqa: FBT001, FBT002 - tornado's signature
         site = Path(self.root)
-        if not self._now().version:
+        if not self._board.now().version:
             self._tell(503, documents.waiting(self._own_tags()))
             return
         # The site lies at the top, and its 404.html, which begins links at the host's, takes it to lie where it will.
-        found = find(site, path) or find(site, f"/{path}".removeprefix(unquote(self._now().top)))
+        found = find(site, path) or find(site, f"/{path}".removeprefix(unquote(self._board.now().top)))
         if isinstance(found, Folder):
             self.redirect(f"{self.request.path}/")
         elif found is None:
@@ -52,7 +52,9 @@ class SiteFile(Guarded, StaticFileHandler):
             self._show(200, found)
         else:
             # In pieces, and where the browser wants that (music, films) only from the place it asks for.
-            await super().get(found.relative_to(site.resolve()).as_posix(), include_body)
+            name = OutputPath(found.relative_to(site.resolve()).as_posix())
+            self._board.show(name)
+            await super().get(name, include_body)
 
     def should_return_304(self) -> bool:
         return False
@@ -70,19 +72,20 @@ class SiteFile(Guarded, StaticFileHandler):
         elif find(Path(self.root), ""):
             self._tell(404, documents.not_found(self._own_tags()))
         else:
-            self._tell(503, documents.no_site(self._now(), self._own_tags()))
+            self._tell(503, documents.no_site(self._board.now(), self._own_tags()))
 
     def _show(self, status: int, file: Path) -> None:
-        now = self._now()
+        now = self._board.now()
         try:
             page = file.read_bytes()
         except FileNotFoundError:
             raise HTTPError(404) from None
         name = OutputPath(file.relative_to(Path(self.root).resolve()).as_posix())
+        self._board.show(name)
         self._tell(status, injected(page, tags(now.build, self.request.host, draft=name in now.drafts)))
 
     def _own_tags(self) -> bytes:
-        return tags(self._now().build, self.request.host, own=True)
+        return tags(self._board.now().build, self.request.host, own=True)
 
     def _tell(self, status: int, page: bytes) -> None:
         self.set_status(status)

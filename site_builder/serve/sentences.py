@@ -16,7 +16,8 @@ def line_of(rebuild: Rebuild) -> str:
     faults = [_counted(rebuild.errors, "error"), _counted(rebuild.warnings, "warning")]
     told = " and ".join(fault for fault in faults if not fault.startswith("0 "))
     done = f"{rebuild.time}  {causes_of(rebuild)}: {_outcome(rebuild)} in {rebuild.milliseconds:,} ms"
-    return f"{done}; {told}" if told else done
+    rest = f"; {_counted(rebuild.waiting, 'page')} more to look at" if rebuild.waiting else ""
+    return f"{done}{rest}; {told}" if told else f"{done}{rest}"
 
 
 def causes_of(rebuild: Rebuild) -> str:

@@ -14,8 +14,9 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
 from site_builder.serve.access import audience_of
-from site_builder.serve.handlers import ClientFile, Now, Overview, SiteFile, State
+from site_builder.serve.handlers import ClientFile, Overview, SiteFile, State
 from site_builder.serve.sockets import ReloadSocket, Sockets
+from site_builder.serve.state import Board
 
 PORTS_TRIED = 100
 
@@ -56,11 +57,11 @@ def port_of(listening: socket.socket) -> int:
 
 
 @contextmanager
-def serving(site: Path, listening: socket.socket, host: str, now: Now) -> Iterator[Announce]:
+def serving(site: Path, listening: socket.socket, host: str, board: Board) -> Iterator[Announce]:
     """Serves the published files in `site` from a thread of its own, until the end of the block."""
     site.mkdir(parents=True, exist_ok=True)
     listeners = Sockets()
-    application = _application(site, host, now, listeners)
+    application = _application(site, host, board, listeners)
     started: Future[tuple[asyncio.AbstractEventLoop, Callable[[], None]]] = Future()
     thread = threading.Thread(
         target=lambda: asyncio.run(_serve(application, listening, listeners, started)), daemon=True
@@ -94,14 +95,14 @@ async def _serve(
     await server.close_all_connections()
 
 
-def _application(site: Path, host: str, now: Now, listeners: Sockets) -> Application:
+def _application(site: Path, host: str, board: Board, listeners: Sockets) -> Application:
     return Application(
         [
             (r"/livereload", ReloadSocket, {"sockets": listeners}),
-            (r"/__preview/", Overview, {"now": now}),
-            (r"/__preview/state", State, {"now": now}),
+            (r"/__preview/", Overview, {"now": board.now}),
+            (r"/__preview/state", State, {"now": board.now}),
             (r"/__preview/(.+)", ClientFile),
-            (r"/(.*)", SiteFile, {"path": str(site), "now": now}),
+            (r"/(.*)", SiteFile, {"path": str(site), "board": board}),
         ],
         log_function=_say_nothing,
         audience=audience_of(host, socket.gethostname()),

@@ -1,6 +1,8 @@
 """What the preview knows, as values: the site's version, what is wrong with it, and what was rebuilt lately."""
 
+from collections import deque
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -14,6 +16,8 @@ from site_builder.serve.builder import Built
 SHOWN_PROBLEMS = 40
 KEPT_REBUILDS = 50
 SHOWN_PATHS = 12
+REMEMBERED = 64
+"""Files that browsers got last."""
 
 STATE = "/__preview/state"
 """What the browser is told to reload when nothing of its page changed, but what is known about the site did."""
@@ -44,6 +48,8 @@ class Rebuild(msgspec.Struct, frozen=True):
     warnings: int
     accident: str = ""
     """What ended it, if it did not come to its end."""
+    waiting: int = 0
+    """Pages that may change after these."""
 
 
 class Preview(msgspec.Struct, frozen=True):
@@ -66,17 +72,48 @@ class Preview(msgspec.Struct, frozen=True):
         return f"{self.session}-{self.version}" if self.version else ""
 
 
+class Board:
+    """Where the newest `Preview` hangs, for whoever asks, in any thread; and what was asked for."""
+
+    def __init__(self, session: str) -> None:
+        self._now = Preview(session)
+        self._shown: deque[OutputPath] = deque(maxlen=REMEMBERED)
+
+    def now(self) -> Preview:
+        return self._now
+
+    def replace(self, preview: Preview) -> None:
+        self._now = preview
+
+    def show(self, path: OutputPath) -> None:
+        """Notes that a browser gets this file of the site."""
+        self._shown.append(path)
+
+    def shown(self) -> frozenset[OutputPath]:
+        """The files that browsers got last."""
+        return frozenset(self._shown.copy())
+
+
 def after(preview: Preview, built: Built, rebuild: Rebuild) -> Preview:
     """What is known once this build is done."""
-    problems, more = problems_of(built)
     new = not preview.version or any(not is_style(path) for path in built.changed)
+    rebuilds = (rebuild, *preview.rebuilds)[:KEPT_REBUILDS]
+    return msgspec.structs.replace(_known(preview, built), version=preview.version + new, rebuilds=rebuilds)
+
+
+def after_turn(preview: Preview, built: Built, shown: AbstractSet[OutputPath]) -> Preview:
+    """What is known once pages are made that had to wait. The version is another only if one of them was `shown`."""
+    is_seen = any(path in shown for path in built.changed)
+    return msgspec.structs.replace(_known(preview, built), version=preview.version + is_seen)
+
+
+def _known(preview: Preview, built: Built) -> Preview:
+    problems, more = problems_of(built)
     return msgspec.structs.replace(
         preview,
-        version=preview.version + new,
         problems=problems,
         more_problems=more,
         drafts=built.drafts if built.published else preview.drafts,
-        rebuilds=(rebuild, *preview.rebuilds)[:KEPT_REBUILDS],
         top=built.top if built.published else preview.top,
     )
 
@@ -103,6 +140,7 @@ def rebuild_of(built: Built, causes: frozenset[str], seconds: float, time: str) 
         errors=_count(built.diagnostics, Severity.ERROR),
         warnings=_count(built.diagnostics, Severity.WARNING),
         accident=built.accident,
+        waiting=built.waiting,
     )
 
 

@@ -19,7 +19,7 @@ import msgspec
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from tests.rebuilds.builders import Builder, ManyProcesses, OneProcess
+from tests.rebuilds.builders import Builder, ManyProcesses, OneProcess, Preview
 from tests.rebuilds.clean import lint_once
 from tests.rebuilds.killing import killed_at, killed_soon
 from tests.rebuilds.limits import low_limits
@@ -50,6 +50,7 @@ class Way(msgspec.Struct, frozen=True):
 WAYS: Mapping[str, Way] = {
     "processes": Way(),
     "memory": Way(builder=OneProcess),
+    "preview": Way(builder=Preview),
     "killed": Way(deadly=True),
     "kill -9": Way(kill=killed_soon, deadly=True),
 }

@@ -21,7 +21,7 @@ KEPT: dict[str, tuple[Step, ...]] = {
     "that cannot be made": (_FAILING, Choose("--keep-going")),
     "that is not even tried": (_FAILING, Choose("--keep-going"), SetSetting("strict", "true")),
 }
-SEQUENCES = {"processes": 120, "memory": 80}
+SEQUENCES = {"processes": 120, "memory": 80, "preview": 60}
 PARTS = 4
 
 

@@ -137,8 +137,7 @@ class Workshop:
             case Edit() | Happening():
                 self._do(step)
             case Together() | Kill() | Elsewhere():
-                for one in step.steps:
-                    self._do(one)
+                self._do_all(step)
             case Choose():
                 self._options = step.chosen(self._options)
             case GoBack():
@@ -177,6 +176,15 @@ class Workshop:
         if leftovers:
             raise Disagreement(f"left over: {', '.join(leftovers)}")
 
+    def _glimpse(self) -> None:
+        """What is seen of the site between two changes, if anything is."""
+        before = seen_in(self._output)
+        let_it_tick(self._root)
+        self._rebuild.glimpse(self._root, self._options)
+        after = seen_in(self._output)
+        written = {path: frozenset({file.content}) for path, file in after.items() if before.get(path) != file}
+        self._ours = {**{path: ours for path, ours in self._ours.items() if path in after}, **written}
+
     def _known_as_ours(self, before: Mapping[str, Seen]) -> Ours:
         """Nothing where the list of it is lost; then a folder with files in it has to be refused.
 
@@ -213,6 +221,12 @@ class Workshop:
                 shutil.copytree(self._output, copy, symlinks=True)
                 recover(copy)
             return contents_of(copy)
+
+    def _do_all(self, step: Together | Kill | Elsewhere) -> None:
+        for one in step.steps:
+            if isinstance(step, Together):
+                self._glimpse()
+            self._do(one)
 
     def _do(self, step: Edit | Happening) -> None:
         if isinstance(step, Edit):

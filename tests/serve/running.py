@@ -13,8 +13,9 @@ import msgspec
 from site_builder.model.identity import OutputPath
 from site_builder.serve.builder import Builder, Built
 from site_builder.serve.changes import Changes, git_at_work
-from site_builder.serve.preview import Board, keep_building
+from site_builder.serve.preview import keep_building
 from site_builder.serve.server import Announce, bind, port_of, serving
+from site_builder.serve.state import Board
 from site_builder.serve.watching import watched
 
 HOST = "127.0.0.1"
@@ -60,7 +61,7 @@ class PagesOf:
         self._top = top
         self.builds = 0
 
-    def build(self, changed: frozenset[str] | None = None) -> Built:
+    def build(self, changed: frozenset[str] | None = None, shown: frozenset[OutputPath] = frozenset()) -> Built:
         self.builds += 1
         changed = []
         for name, content in self._pages(self.builds).items():
@@ -70,6 +71,9 @@ class PagesOf:
                 file.write_bytes(content)
                 changed.append(OutputPath(name))
         return Built((), published=True, changed=tuple(sorted(changed)), top=self._top)
+
+    def settle(self) -> None:
+        pass
 
     def close(self) -> None:
         pass
@@ -81,7 +85,7 @@ def running(builder: Builder, output: Path, *, root: Path | None = None, port: i
     listening = bind(HOST, port)
     bound = port_of(listening)
     board, changes = Board(f"s{time.monotonic_ns()}"), SimpleQueue()
-    with serving(output, listening, HOST, board.now) as announce:
+    with serving(output, listening, HOST, board) as announce:
         arguments = (builder, changes, board, announce, lambda *_: None, git_at_work(root) if root else lambda: False)
         thread = threading.Thread(target=keep_building, args=arguments, daemon=True)
         thread.start()

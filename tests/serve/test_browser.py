@@ -51,8 +51,11 @@ class Site:
         (self._root / name).parent.mkdir(exist_ok=True)
         (self._root / name).write_bytes(content)
 
-    def build(self, changed: frozenset[str] | None = None) -> Built:
+    def build(self, changed: frozenset[str] | None = None, shown: frozenset[OutputPath] = frozenset()) -> Built:
         return self.told.get()
+
+    def settle(self) -> None:
+        pass
 
     def close(self) -> None:
         pass

@@ -12,12 +12,14 @@ import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
+from site_builder.model.identity import OutputPath
 from site_builder.serve.builder import Built
 from site_builder.serve.changes import Changed
 from site_builder.serve.inject import tags
-from site_builder.serve.preview import Board, keep_building
+from site_builder.serve.preview import keep_building
 from site_builder.serve.quiet import RECENT_SECONDS
 from site_builder.serve.server import bind, port_of, serving
+from site_builder.serve.state import Board
 from tests.serve.running import HOST, PAGE, PagesOf, Running, running, settled, until
 
 MEGABYTES = b"0123456789abcdef" * 200_000
@@ -289,7 +291,7 @@ class _Failing:
         self._site = site
         self.builds = 0
 
-    def build(self, changed: frozenset[str] | None = None) -> Built:
+    def build(self, changed: frozenset[str] | None = None, shown: frozenset[OutputPath] = frozenset()) -> Built:
         self.builds += 1
         if self.builds == 1:
             (self._site / "index.html").write_bytes(PAGE)
@@ -297,6 +299,9 @@ class _Failing:
         raise [SystemExit(1), ValueError("no"), RecursionError, MemoryError(), OSError(28, "full"), AssertionError][
             self.builds % 6
         ]
+
+    def settle(self) -> None:
+        pass
 
     def close(self) -> None:
         pass
@@ -323,7 +328,7 @@ def test_until_the_first_build_is_done_a_page_says_so(tmp_path: Path) -> None:
 
     listening = bind(HOST, 0)
     board, changes = Board("s"), SimpleQueue()
-    with serving(tmp_path, listening, HOST, board.now) as announce:
+    with serving(tmp_path, listening, HOST, board) as announce:
         builder = PagesOf(tmp_path, pages)
         arguments = (builder, changes, board, announce, lambda *_: None, lambda: False)
         threading.Thread(target=keep_building, args=arguments, daemon=True).start()

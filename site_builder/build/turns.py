@@ -1,0 +1,49 @@
+"""Which pages of a preview are made first: those that somebody is about to look at."""
+
+from collections.abc import Container, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
+
+from site_builder.build.publishing.files import KnownFile
+from site_builder.model.identity import OutputPath
+from site_builder.pages.page_id import PageId
+
+if TYPE_CHECKING:
+    from site_builder.build.linking import Linking
+
+FEW = 64
+"""So many pages are made before anybody could have asked for one of them."""
+A_TURN = 128
+"""Pages that are made at a stretch, while an author may save again: about a tenth of a second."""
+_LAST_RANK = 1
+"""Of the pages that are about an entity itself."""
+
+Wanted = Sequence[tuple[OutputPath, PageId]]
+
+
+def in_turn(
+    pages: Wanted, concerned: Container[str], files: Mapping[OutputPath, KnownFile], shown: AbstractSet[OutputPath]
+) -> tuple[Wanted, Wanted]:
+    """The pages to make now, and those that can wait.
+
+    What is about one of the entities `concerned` cannot, nor what was `shown` to somebody, nor what is new: until it
+    is there, links to it lead nowhere.
+    """
+    if len(pages) <= FEW:
+        return pages, ()
+    first: list[tuple[OutputPath, PageId]] = []
+    others: list[tuple[OutputPath, PageId]] = []
+    for path, page in pages:
+        is_about = page.rank <= _LAST_RANK and page.key in concerned
+        (first if is_about or path in shown or path not in files else others).append((path, page))
+    if first:
+        return first, others
+    others.sort(key=lambda item: item[1].rank)
+    return others[:A_TURN], others[A_TURN:]
+
+
+def concerned(linking: "Linking | None") -> frozenset[str]:
+    """The entities whose own pages an author looks at after an edit: what was written, and the lists it is on."""
+    if linking is None:
+        return frozenset()
+    return frozenset([*linking.rewritten, *linking.changes.entities, *linking.changes.members])
