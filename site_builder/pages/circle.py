@@ -5,8 +5,10 @@ made for 304 pixels, the width of a small phone, and grows from there. All of it
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 from math import sqrt
+from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 import msgspec
@@ -73,17 +75,17 @@ def circle_of(edition: Edition, musician: EntityId) -> Drawing | None:
 def drawn(people: list[tuple[Link, str]]) -> Drawing:
     """The drawing of some people and what each is to the one in the middle."""
     places = placed([link.text for link, _ in people])
-    middle = max(label.y for label in places) / 2 + (_TOP + ROW / 2) / 2
-    height = round(max(label.y for label in places) + ROW / 2 + _LEGEND)
+    lowest = max([label.y for label in places])
+    middle = lowest / 2 + (_TOP + ROW / 2) / 2
+    height = round(lowest + ROW / 2 + _LEGEND)
     known, sharing, nodes = "", "", ""
     for (link, role), label in zip(people, places, strict=True):
         x, y = label.x + (-_GAP if label.on_right else _GAP), label.y
         line = f"M{_MIDDLE} {middle:g}L{x:g} {y:g}"
         known, sharing = (known, sharing + line) if role == _SHARING else (known + line, sharing)
         nodes += _node(link, role, label, f"M{x:g} {y:g}{_SIGNS[role][2]}")
-    legend = "  ".join(
-        f"{sign} {text}" for role, (text, sign, _) in _SIGNS.items() if any(role == r for _, r in people)
-    )
+    roles = {role for _, role in people}
+    legend = "  ".join([f"{sign} {text}" for role, (text, sign, _) in _SIGNS.items() if role in roles])
     markup = (
         (f'<path class="known" d="{known}"/>' if known else "")
         + (f'<path class="sharing" d="{sharing}"/>' if sharing else "")
@@ -95,18 +97,36 @@ def drawn(people: list[tuple[Link, str]]) -> Drawing:
 
 def placed(names: list[str]) -> list[Label]:
     """A label for each name: clockwise from the top, half of them on the right, the rest on the left."""
-    rows = -(-len(names) // 2)
-    middle = _TOP + rows * ROW / 2
     labels = []
-    for number, name in enumerate(names):
+    for name, spot in zip(names, _spots(len(names)), strict=True):
+        lines, shortened = _lines(name, spot.room)
+        labels.append(Label(lines, spot.x, spot.y, spot.on_right, shortened))
+    return labels
+
+
+class _Spot(NamedTuple):
+    """The place of a label, as in `Label`, and how wide it may be."""
+
+    x: float
+    y: float
+    on_right: bool
+    room: float
+
+
+@lru_cache(maxsize=MOST_NODES)
+def _spots(count: int) -> tuple[_Spot, ...]:
+    """Where so many labels stand."""
+    rows = -(-count // 2)
+    middle = _TOP + rows * ROW / 2
+    spots = []
+    for number in range(count):
         on_right = number < rows
-        row = number if on_right else 2 * rows - 1 - number - (2 * rows - len(names)) / 2
+        row = number if on_right else 2 * rows - 1 - number - (2 * rows - count) / 2
         y = _TOP + ROW * (row + 0.5)
         out = round(_REACH * sqrt(max(0.2, 1 - ((y - middle) / (rows * ROW / 2 + 6)) ** 2)))
         x = _MIDDLE + out + _GAP if on_right else _MIDDLE - out - _GAP
-        lines, shortened = _lines(name, WIDTH - x - 2 if on_right else x - 2)
-        labels.append(Label(lines, x, y, on_right, shortened))
-    return labels
+        spots.append(_Spot(x, y, on_right, WIDTH - x - 2 if on_right else x - 2))
+    return tuple(spots)
 
 
 def text_width(text: str) -> float:
@@ -114,6 +134,8 @@ def text_width(text: str) -> float:
     return _SIZE * sum(map(_breadth, text))
 
 
+# Names are written in few different signs.
+@lru_cache(maxsize=1024)
 def _breadth(sign: str) -> float:
     if category(sign) in ("Mn", "Cf"):
         return 0
