@@ -11,8 +11,6 @@ from math import sqrt
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
-import msgspec
-
 from site_builder.graph.relations import FAMILY, PLAYED_WITH, PUPILS, TEACHERS
 from site_builder.model.identity import EntityId
 from site_builder.pages.edition import Edition
@@ -43,24 +41,38 @@ _SIGNS = {
 }
 
 
-class Label(msgspec.Struct, frozen=True, gc=False):
-    """Where the lines of a label stand."""
+class Spot(NamedTuple):
+    """The place of a node and its label."""
 
-    lines: tuple[str, ...]
     x: float
-    """Where they begin, or, on the left, end."""
+    """Where the label begins, or, on the left, ends."""
     y: float
-    """The middle of them."""
     on_right: bool
+    room: float
+    """How wide the label may be."""
+    line: str
+    """The path from the middle to the node."""
+    point: str
+    """The path that begins at the node."""
+    texts: tuple[str, str]
+    """The tags that a label of one line and one of two begin with."""
+    second_line: str
+
+
+class Label(NamedTuple):
+    """What is written beside a node."""
+
+    spot: Spot
+    lines: tuple[str, ...]
     shortened: bool
 
     @property
     def box(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of a box that the lines do not leave."""
         width = max(map(text_width, self.lines))
-        left = self.x if self.on_right else self.x - width
+        left = self.spot.x if self.spot.on_right else self.spot.x - width
         half = len(self.lines) * _LINE / 2
-        return left, self.y - half, left + width, self.y + half
+        return left, self.spot.y - half, left + width, self.spot.y + half
 
 
 def circle_of(edition: Edition, musician: EntityId) -> Drawing | None:
@@ -74,16 +86,12 @@ def circle_of(edition: Edition, musician: EntityId) -> Drawing | None:
 
 def drawn(people: list[tuple[Link, str]]) -> Drawing:
     """The drawing of some people and what each is to the one in the middle."""
-    places = placed([link.text for link, _ in people])
-    lowest = max([label.y for label in places])
-    middle = lowest / 2 + (_TOP + ROW / 2) / 2
-    height = round(lowest + ROW / 2 + _LEGEND)
+    middle, height, _ = _layout(len(people))
     known, sharing, nodes = "", "", ""
-    for (link, role), label in zip(people, places, strict=True):
-        x, y = label.x + (-_GAP if label.on_right else _GAP), label.y
-        line = f"M{_MIDDLE} {middle:g}L{x:g} {y:g}"
+    for (link, role), label in zip(people, placed([link.text for link, _ in people]), strict=True):
+        line = label.spot.line
         known, sharing = (known, sharing + line) if role == _SHARING else (known + line, sharing)
-        nodes += _node(link, role, label, f"M{x:g} {y:g}{_SIGNS[role][2]}")
+        nodes += _node(link, role, label)
     roles = {role for _, role in people}
     legend = "  ".join([f"{sign} {text}" for role, (text, sign, _) in _SIGNS.items() if role in roles])
     markup = (
@@ -97,38 +105,48 @@ def drawn(people: list[tuple[Link, str]]) -> Drawing:
 
 def placed(names: list[str]) -> list[Label]:
     """A label for each name: clockwise from the top, half of them on the right, the rest on the left."""
-    labels = []
-    for name, spot in zip(names, _spots(len(names)), strict=True):
-        lines, shortened = _lines(name, spot.room)
-        labels.append(Label(lines, spot.x, spot.y, spot.on_right, shortened))
-    return labels
+    return [Label(spot, *_lines(name, spot.room)) for name, spot in zip(names, _layout(len(names)).spots, strict=True)]
 
 
-class _Spot(NamedTuple):
-    """The place of a label, as in `Label`, and how wide it may be."""
-
-    x: float
-    y: float
-    on_right: bool
-    room: float
+class _Layout(NamedTuple):
+    middle: float
+    height: int
+    spots: tuple[Spot, ...]
 
 
 @lru_cache(maxsize=MOST_NODES)
-def _spots(count: int) -> tuple[_Spot, ...]:
-    """Where so many labels stand."""
+def _layout(count: int) -> _Layout:
+    """Where everything stands among so many nodes, whoever they are."""
     rows = -(-count // 2)
-    middle = _TOP + rows * ROW / 2
-    spots = []
-    for number in range(count):
-        on_right = number < rows
-        row = number if on_right else 2 * rows - 1 - number - (2 * rows - count) / 2
-        y = _TOP + ROW * (row + 0.5)
-        out = round(_REACH * sqrt(max(0.2, 1 - ((y - middle) / (rows * ROW / 2 + 6)) ** 2)))
-        x = _MIDDLE + out + _GAP if on_right else _MIDDLE - out - _GAP
-        spots.append(_Spot(x, y, on_right, WIDTH - x - 2 if on_right else x - 2))
-    return tuple(spots)
+    first, last = _TOP + ROW / 2, _TOP + ROW * (rows - 0.5)
+    middle = (first + last) / 2
+    # With an odd number, those on the left stand between those on the right.
+    between = ROW / 2 * (2 * rows - count)
+    right = [_spot(first + ROW * row, middle, 1) for row in range(rows)]
+    left = [_spot(last - ROW * row - between, middle, -1) for row in range(count - rows)]
+    return _Layout(middle, round(last + ROW / 2 + _LEGEND), (*right, *left))
 
 
+def _spot(y: float, middle: float, side: int) -> Spot:
+    """`side` is 1 for the right and -1 for the left; the nodes stand on an ellipse, but never near the middle."""
+    half = middle - _TOP
+    out = round(_REACH * sqrt(max(0.2, 1 - ((y - middle) / (half + 6)) ** 2)))
+    node, x = _MIDDLE + side * out, _MIDDLE + side * (out + _GAP)
+    anchor = ' text-anchor="end"' if side < 0 else ""
+    return Spot(
+        x=x,
+        y=y,
+        on_right=side > 0,
+        room=WIDTH - x - 2 if side > 0 else x - 2,
+        line=f"M{_MIDDLE} {middle:g}L{node} {y:g}",
+        point=f"M{node} {y:g}",
+        texts=(f'<text x="{x}" y="{y + 4:g}"{anchor}>', f'<text x="{x}" y="{y + 4 - _LINE / 2:g}"{anchor}>'),
+        second_line=f'<tspan x="{x}" dy="{_LINE}">',
+    )
+
+
+# A musician stands in the circles of many others.
+@lru_cache(maxsize=1 << 15)
 def text_width(text: str) -> float:
     """No less than what the text takes in any common typeface, in units."""
     return _SIZE * sum(map(_breadth, text))
@@ -175,15 +193,13 @@ def _people(edition: Edition, musician: EntityId) -> Iterator[tuple[EntityId, st
     yield from list(known.items())[:MOST_NODES]
 
 
-def _node(link: Link, role: str, label: Label, sign: str) -> str:
+def _node(link: Link, role: str, label: Label) -> str:
     """A link to the other. It cannot be reached by keyboard, since the lists have it too, in fewer steps."""
-    side = "" if label.on_right else ' text-anchor="end"'
-    title = f"<title>{escape(link.text)}: {_SIGNS[role][0]}</title>" if label.shortened or role != _SHARING else ""
-    first = label.y + 4 - (len(label.lines) - 1) * _LINE / 2
-    text = escape(label.lines[0])
-    if len(label.lines) > 1:
-        text = f'{text}<tspan x="{label.x:g}" dy="{_LINE}">{escape(label.lines[1])}</tspan>'
+    spot, (first, *others), shortened = label
+    meaning, _, sign = _SIGNS[role]
+    title = f"<title>{escape(link.text)}: {meaning}</title>" if shortened or role != _SHARING else ""
+    second = f"{spot.second_line}{escape(others[0])}</tspan>" if others else ""
     return (
-        f'<a href="{escape(link.href)}" tabindex="-1" class="{role}">{title}<path d="{sign}"/>'
-        f'<text x="{label.x:g}" y="{first:g}"{side}>{text}</text></a>'
+        f'<a href="{escape(link.href)}" tabindex="-1" class="{role}">{title}<path d="{spot.point}{sign}"/>'
+        f"{spot.texts[len(others)]}{escape(first)}{second}</text></a>"
     )
