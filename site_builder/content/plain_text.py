@@ -10,7 +10,6 @@ from site_builder.model.facts import Html, Part, Prose
 
 _TAG = re.compile(r"<[^>]*>")
 _FOOTNOTES = re.compile(r'<div class="footnote">.*', re.DOTALL)
-_ENDS_OF_LINES = re.compile(r"[^\S\n]*\n\s*")
 _SPACES = re.compile("  +")
 _SHORT = 200
 """Characters of markup that are worth remembering: a page consists of few different short pieces."""
@@ -34,7 +33,8 @@ def plain_text(parts: Sequence[Part], texts_of_links: Sequence[str]) -> str:
             pieces.append(_remembered(html) if len(html) <= _SHORT else _lines(html))
         else:
             pieces.append(texts_of_links[part.reference])  # type: ignore[union-attr]
-    text = _ENDS_OF_LINES.sub("\n", "".join(pieces)).strip()
+    lines = [line for written in "".join(pieces).split("\n") if (line := written.strip())]
+    text = "\n".join(lines)
     return _SPACES.sub(" ", text) if "  " in text else text
 
 

@@ -1,6 +1,7 @@
 """Blazons: what an emblem shows, in words, and how the facts decide it."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -86,6 +87,8 @@ def _border(country: str) -> str:
     return BORDER_OF_COUNTRY.get(country) or BORDERS[_number(country) // len(PALETTES) % len(BORDERS)]
 
 
+# A site has few countries, and each of their musicians asks for two numbers.
+@lru_cache(maxsize=256)
 def _number(text: str) -> int:
     """FNV-1a: the same number for a text in every process."""
     number = 0x811C9DC5

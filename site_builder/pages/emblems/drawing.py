@@ -1,5 +1,7 @@
 """From a blazon to its picture."""
 
+from functools import lru_cache
+
 from site_builder.pages.emblems.blazon import Blazon
 from site_builder.pages.emblems.borders import border
 from site_builder.pages.emblems.figures import figure
@@ -7,6 +9,8 @@ from site_builder.pages.emblems.grounds import ground
 from site_builder.pages.emblems.palettes import CREAM, PALETTE
 
 
+# Many musicians share one: a site has some hundreds.
+@lru_cache(maxsize=1024)
 def emblem(blazon: Blazon) -> str:
     """The emblem's markup, which needs nothing around it: the content of an SVG of 96 by 96 units.
 
