@@ -47,3 +47,9 @@ def test_a_letter_stands_for_letters_that_are_not_in_the_table_again() -> None:
 def test_words_are_what_stands_between_signs() -> None:
     assert words("O'Brien — “Café_Tulpar”, 1994") == ["O", "Brien", "Café", "Tulpar", "1994"]
     assert words("O'Brien, cafe_tulpar") == ["O", "Brien", "cafe", "tulpar"]
+
+
+@pytest.mark.parametrize("sign", "’‘“”„–—…\u00a0«¿·")
+def test_typographic_signs_stand_between_words_whatever_the_script(sign: str) -> None:
+    assert words(f"{sign}It{sign}s Café{sign}Tulpar{sign}") == ["It", "s", "Café", "Tulpar"]
+    assert words(f"{sign}It{sign}s Cafe_Tulpar{sign}") == ["It", "s", "Cafe", "Tulpar"]
