@@ -14,7 +14,7 @@ from site_builder.pages.edition import Edition
 from site_builder.pages.entry import musician_page
 from site_builder.pages.exploring import explorer_page, random_page
 from site_builder.pages.families import page_of_family
-from site_builder.pages.feeds import feed_file, robots_file
+from site_builder.pages.feeds import feed_file, has_feeds, json_feed_file, robots_file
 from site_builder.pages.home import home_page
 from site_builder.pages.listings import index_of_kind
 from site_builder.pages.machine import catalog, musician_record, term_record
@@ -22,6 +22,7 @@ from site_builder.pages.maintenance import maintenance_page
 from site_builder.pages.page_id import PageId
 from site_builder.pages.pairs import page_of_pair
 from site_builder.pages.pictures import page_of_emblem
+from site_builder.pages.recent import recent_page
 from site_builder.pages.request import PageRequest
 from site_builder.pages.routes import (
     ALPHABET,
@@ -35,10 +36,12 @@ from site_builder.pages.routes import (
     FACETS,
     FEED,
     HOME,
+    JSON_FEED,
     MAINTENANCE,
     MAP,
     NOT_FOUND,
     RANDOM,
+    RECENT,
     ROBOTS,
     SEARCH,
     SEARCH_DIRECTORY,
@@ -87,7 +90,7 @@ def plan_of(edition: Edition, page: PageId) -> PageRequest:
 
 def built_in_pages(edition: Edition) -> Iterator[PageId]:
     """All files but those of emitters and the site map. A redirect may still want the address of another page."""
-    tables, base_url = edition.tables, edition.config.base_url
+    tables = edition.tables
     facets, drafts = tables.facets(), frozenset(tables.drafts())
     musicians = tables.kinds[MUSICIANS]
     terms = [term for kind in facets for term in tables.kinds[kind]]
@@ -132,9 +135,17 @@ def built_in_pages(edition: Edition) -> Iterator[PageId]:
     yield from (PageId(cards_file(number), "cards", number) for number in tables.cards)
     yield PageId(COUNT_OF_CARDS, "count-of-cards")
     yield PageId(COUNT_OF_LINES, "count-of-lines")
-    if tables.has_feed():
+    yield from _news(edition)
+
+
+def _news(edition: Edition) -> Iterator[PageId]:
+    """The page of changes, and what is told to programs that come by the site's address."""
+    if edition.tables.has_recent():
+        yield PageId(RECENT, "recent", listed=True)
+    if has_feeds(edition):
         yield PageId(FEED, "feed")
-    if base_url:
+        yield PageId(JSON_FEED, "json-feed")
+    if edition.config.base_url:
         yield PageId(ROBOTS, "robots")
 
 
@@ -205,6 +216,8 @@ _MAKERS: dict[str, _Maker] = {
     "search-directory": _single(directory_of_search),
     "search-names": lambda edition, part: names_to_search(edition, int(part)),
     "search-words": words_to_search,
+    "recent": _single(recent_page),
     "feed": _single(feed_file),
+    "json-feed": _single(json_feed_file),
     "robots": _single(robots_file),
 }

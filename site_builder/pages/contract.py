@@ -26,7 +26,7 @@ from site_builder.pages.views import (
     View,
 )
 from site_builder.pages.views_connections import ConnectionsView
-from site_builder.pages.views_explore import ExplorerView, RandomView, TodayView
+from site_builder.pages.views_explore import ExplorerView, RandomView, RecentView, TodayView
 from site_builder.pages.views_maintenance import MaintenanceView
 from site_builder.pages.views_map import MapView
 from site_builder.pages.views_search import SearchView
@@ -62,6 +62,7 @@ VIEW_OF_TEMPLATE: dict[str, type[View]] = {
     "search.html": SearchView,
     "explore.html": ExplorerView,
     "random.html": RandomView,
+    "recent.html": RecentView,
     "today.html": TodayView,
     "text.html": TextView,
     "404.html": NotFoundView,

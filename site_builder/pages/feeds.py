@@ -1,20 +1,24 @@
-"""What programs read by the site's address: the feed, the site map, robots.txt. All hold whole addresses.
+"""What programs read by the site's address: two feeds, the site map, robots.txt. All hold whole addresses.
 
-Sources: RFC 4287 (Atom), RFC 3339 (its dates), the protocol of sitemaps.org, RFC 9309 (robots.txt), section 2.2 of
-XML 1.0 (which characters there may be).
+Sources: RFC 4287 (Atom), RFC 3339 (its dates), JSON Feed 1.1 (jsonfeed.org), the protocol of sitemaps.org, RFC 9309
+(robots.txt), section 2.2 of XML 1.0 (which characters there may be).
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
+import msgspec
+
 from site_builder.model.identity import OutputPath, page_of
 from site_builder.pages.edition import Edition
 from site_builder.pages.frame import entity_address
 from site_builder.pages.overview import Change
 from site_builder.pages.request import FilePage
-from site_builder.pages.routes import FEED, ROBOTS, SITEMAP, sitemap_part, whole
+from site_builder.pages.routes import FEED, JSON_FEED, ROBOTS, SITEMAP, sitemap_part, whole
+from site_builder.pages.views import Feed
 
+MOST_IN_FEED = 50
 MOST_IN_SITEMAP = 50_000
 """The protocol's limit for one file; beyond it there are several, and sitemap.xml lists them."""
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -22,9 +26,64 @@ _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 _SITEMAP_NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
+class _Author(msgspec.Struct, frozen=True):
+    name: str
+
+
+class _Item(msgspec.Struct, frozen=True):
+    id: str
+    url: str
+    title: str
+    content_text: str
+    """The format wants some content. It is never "": where there is no summary, the name stands in."""
+    date_modified: str
+
+
+class _JsonFeed(msgspec.Struct, frozen=True, omit_defaults=True):
+    version: str
+    title: str
+    home_page_url: str
+    feed_url: str
+    language: str
+    authors: tuple[_Author, ...]
+    items: tuple[_Item, ...]
+    description: str = ""
+
+
+def has_feeds(edition: Edition) -> bool:
+    """Whether some entry says when it was changed, and the site knows its own address."""
+    return bool(edition.config.base_url) and edition.tables.has_recent()
+
+
+def feeds_from(edition: Edition, root: str) -> tuple[Feed, ...]:
+    """The feeds as a page links to them that has to go through `root` to the top of the site."""
+    if not has_feeds(edition):
+        return ()
+    return (
+        Feed("Atom", "application/atom+xml", root + FEED),
+        Feed("JSON Feed", "application/feed+json", root + JSON_FEED),
+    )
+
+
+def json_feed_file(edition: Edition) -> FilePage:
+    """The same as `feed_file`, in JSON Feed 1.1."""
+    config = edition.config
+    feed = _JsonFeed(
+        version="https://jsonfeed.org/version/1.1",
+        title=config.title,
+        description=config.description,
+        home_page_url=config.base_url,
+        feed_url=config.base_url + JSON_FEED,
+        language=config.language,
+        authors=(_Author(config.title),),
+        items=tuple(_item(edition, change) for change in edition.tables.latest()[:MOST_IN_FEED]),
+    )
+    return FilePage(JSON_FEED, msgspec.json.encode(feed) + b"\n")
+
+
 def feed_file(edition: Edition) -> FilePage:
     """The feed of the latest changes, for a site where some entry says when it was changed."""
-    config, latest = edition.config, edition.tables.latest()
+    config, latest = edition.config, edition.tables.latest()[:MOST_IN_FEED]
     lines = (
         _DECLARATION,
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_xml(config.language)}">',
@@ -67,6 +126,12 @@ def sitemap_paths(count: int, limit: int = MOST_IN_SITEMAP) -> tuple[OutputPath,
 def robots_file(edition: Edition) -> FilePage:
     """robots.txt: everybody may read everything, and where the site map is."""
     return _file(ROBOTS, ("User-agent: *", "Allow: /", "", f"Sitemap: {edition.config.base_url}{SITEMAP}"))
+
+
+def _item(edition: Edition, change: Change) -> _Item:
+    entity = edition.outline(change.entity)
+    address = entity_address(edition, entity.id)
+    return _Item(address, address, entity.title, entity.summary or entity.title, _timestamp(change))
 
 
 def _feed_entry(edition: Edition, change: Change) -> str:

@@ -10,7 +10,7 @@ from site_builder.pages.photographs import media_path
 from site_builder.pages.request import AnyView, Body, TemplatePage
 from site_builder.pages.routes import HOME, json_of, whole
 from site_builder.pages.structured import CollectionPage, Thing, WebSite, json_ld
-from site_builder.pages.views import Crumb, Link, Page
+from site_builder.pages.views import Crumb, Feed, Link, Page
 
 
 def frame(
@@ -26,6 +26,7 @@ def frame(
     og_type: str = "website",
     image: str = "",
     index: bool = True,
+    feeds: tuple[Feed, ...] = (),
     stands_for: OutputPath | None = None,
 ) -> Page:
     """The frame of the page at `path`. `trail` leads from home to the page, both left out."""
@@ -43,7 +44,7 @@ def frame(
         explore=vantage.explore,
         breadcrumbs=() if path == HOME else (home, *crumbs, Crumb(title, "")),
         canonical=whole(edition.config.base_url, stands_for or path),
-        feed=vantage.feed,
+        feeds=feeds,
         alternate_json=alternate_json,
         json_ld=json_ld(about) if about else "",
         og_type=og_type,

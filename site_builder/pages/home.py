@@ -5,9 +5,11 @@ from site_builder.model.identity import MUSICIANS, EntityId, page_of
 from site_builder.pages.acquaintance import CONNECTIONS_INTRO, CONNECTIONS_NAME
 from site_builder.pages.connections import pair_categories
 from site_builder.pages.edition import Edition
+from site_builder.pages.feeds import feeds_from
 from site_builder.pages.frame import frame, request
+from site_builder.pages.recent import RECENT_NAME
 from site_builder.pages.request import TemplatePage
-from site_builder.pages.routes import ALPHABET, CONNECTIONS, HOME, family_page, index_page
+from site_builder.pages.routes import ALPHABET, CONNECTIONS, HOME, RECENT, family_page, index_page
 from site_builder.pages.structured import WebSite
 from site_builder.pages.views import Category, Door, HomeView, Link, ListItem
 from site_builder.pages.wording import counted, counted_terms
@@ -22,7 +24,15 @@ def home_page(edition: Edition) -> TemplatePage:
     recent = tables.latest()[:_MOST_RECENT]
     featured = tables.featured()
     about = WebSite(name=config.title, description=config.description, url=config.base_url, in_language=config.language)
-    page = frame(edition, HOME, title=config.title, description=config.description, type="home", about=about)
+    page = frame(
+        edition,
+        HOME,
+        title=config.title,
+        description=config.description,
+        type="home",
+        about=about,
+        feeds=feeds_from(edition, ""),
+    )
     view = HomeView(
         name=config.title,
         description=config.description,
@@ -35,6 +45,7 @@ def home_page(edition: Edition) -> TemplatePage:
         ),
         pairs=pair_categories(vantage, tables.leading_pairs.get("", ())[:_MOST_PAIRS]),
         connections=Link(CONNECTIONS_NAME, vantage.root + CONNECTIONS, CONNECTIONS_INTRO),
+        changes=Link(RECENT_NAME, vantage.root + RECENT) if recent else None,
         recent=tuple(_item(edition, change.entity, change.date.text) for change in recent),
     )
     return request(edition, "home.html", page, view)

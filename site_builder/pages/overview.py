@@ -89,7 +89,7 @@ class Overview(msgspec.Struct, frozen=True):
     leading_pairs: Mapping[str, tuple[OutputPath, ...]]
     """The fullest of each kind of term, and under "" the fullest of all."""
     latest: tuple[Change, ...]
-    """The latest first, some. No drafts: readers do not hear of them."""
+    """The latest first, some hundreds. No drafts: readers do not hear of them."""
     updated: Mapping[EntityId, str]
     """The day, month or year of the last change, in ISO 8601, for those that say so exactly."""
     drafts: tuple[EntityId, ...]
@@ -134,7 +134,8 @@ class Overview(msgspec.Struct, frozen=True):
     horizon: int
     """The last year of which anything is known; 0 where there is none."""
     has_about: bool
-    has_feed: bool
+    has_recent: bool
+    """Whether `latest` has anything, as `has_timeline`."""
     cards: Mapping[str, tuple[EntityId, ...]]
     """The entities whose cards share a file, by its number."""
     lines: Mapping[str, tuple[EntityId, ...]]

@@ -41,6 +41,7 @@ RANKS = {
     "decade": 2,
     "pair": 2,
     "explorer": 2,
+    "recent": 2,
     "today": 2,
     "month": 3,
     "day": 3,
@@ -66,6 +67,7 @@ RANKS = {
     "month-of-data": 5,
     EMITTED: 5,
     "feed": 6,
+    "json-feed": 6,
     "robots": 6,
     SITEMAP_PART: 7,
 }

@@ -23,7 +23,7 @@ from site_builder.pages.views import (
     TextView,
 )
 from site_builder.pages.views_connections import ConnectionsView
-from site_builder.pages.views_explore import ExplorerView, RandomView, TodayView
+from site_builder.pages.views_explore import ExplorerView, RandomView, RecentView, TodayView
 from site_builder.pages.views_maintenance import MaintenanceView
 from site_builder.pages.views_map import MapView
 from site_builder.pages.views_search import SearchView
@@ -49,6 +49,7 @@ AnyView = (
     | SearchView
     | ExplorerView
     | RandomView
+    | RecentView
     | TodayView
 )
 

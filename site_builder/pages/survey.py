@@ -41,7 +41,7 @@ from site_builder.pages.routes import ABOUT
 from site_builder.pages.shelving import cards_of, lines_of
 from site_builder.pages.wording import capitalised
 
-MOST_LATEST = 50
+MOST_LATEST = 500
 _MOST_CHOSEN = 50
 _WITHOUT_DATES = "Without dates"
 _WITHOUT_SUMMARY = "Without a summary"
@@ -161,7 +161,7 @@ def _of(outlines: _Outlines, standings: _Standings, site: Encyclopedia, before: 
         has_timeline=bool(decades),
         horizon=max((life.end for life in lives.values()), default=0),
         has_about=any(page_of(text) == ABOUT for text in kinds[PAGES]),
-        has_feed=bool(config.base_url and latest),
+        has_recent=bool(latest),
         cards=cards_of(outlines, before.cards if before else None),
         lines=(lines := lines_of(musicians)),
         births={number: tuple([birth_of(outlines[m].born) for m in held]) for number, held in lines.items()},

@@ -93,4 +93,4 @@ class Tables:
         self.shards = Tracked(SHARDS, index.shards, readings)
         self.shard_prefixes = TrackedValue(SHARD_PREFIXES, index.prefixes, readings)
         self.indexed = TrackedValue(INDEXED, index.entries, readings)
-        self.has_feed = TrackedValue(PREFIX + "has_feed", overview.has_feed, readings)
+        self.has_recent = TrackedValue(PREFIX + "has_recent", overview.has_recent, readings)

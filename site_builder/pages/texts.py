@@ -35,7 +35,6 @@ def not_found_page(edition: Edition) -> TemplatePage:
         explore=edition.top.explore_from(root),
         breadcrumbs=(Crumb(home.text, home.href), Crumb(_NOT_FOUND, "")),
         canonical="",
-        feed=root + page.feed if page.feed else "",
     )
     view = NotFoundView(_NOT_FOUND, (home, Link("Musicians", root + ALPHABET), *indexes))
     return request(edition, "404.html", page, view)

@@ -10,10 +10,10 @@ from site_builder.pages.routes import (
     ALPHABET,
     CONNECTIONS,
     EXPLORER,
-    FEED,
     HOME,
     MAP,
     RANDOM,
+    RECENT,
     TIMELINE,
     TODAY,
     index_page,
@@ -59,15 +59,11 @@ class Vantage:
         times = (Link("Timeline", root + TIMELINE),) if self._tables.has_timeline() else ()
         chains = Link("How are they connected?", root + CONNECTIONS)
         days, chance = Link("On this day", root + TODAY), Link("Random musician", root + RANDOM)
-        return (Link("Explorer", root + EXPLORER), *times, *places, chains, days, chance)
+        news = (Link("Recent changes", root + RECENT),) if self._tables.has_recent() else ()
+        return (Link("Explorer", root + EXPLORER), *times, *places, chains, days, *news, chance)
 
     def navigation_from(self, root: str) -> tuple[Link, ...]:
         return self._navigation_from(root)
-
-    @property
-    def feed(self) -> str:
-        """The address of the feed; "" where there is none."""
-        return self.root + FEED if self._tables.has_feed() else ""
 
     def _link(self, entity: EntityId) -> Link:
         outline = self._tables.outlines[entity]

@@ -31,6 +31,16 @@ class Crumb(msgspec.Struct, frozen=True, gc=False):
     href: str
 
 
+class Feed(msgspec.Struct, frozen=True, gc=False):
+    """The latest changes, for programs that look whether there are any."""
+
+    title: str
+    """"Atom", "JSON Feed"."""
+    type: str
+    """Its media type."""
+    href: str
+
+
 class Site(msgspec.Struct, frozen=True, gc=False):
     """What the whole site says of itself. No counts and no lists: they would change every page at every edit."""
 
@@ -62,8 +72,8 @@ class Page(msgspec.Struct, frozen=True, gc=False):
     breadcrumbs: tuple[Crumb, ...] = ()
     canonical: str = ""
     """The page's whole address; "" where the site does not know its own."""
-    feed: str = ""
-    """The address of the Atom feed; "" where there is none."""
+    feeds: tuple[Feed, ...] = ()
+    """On the home page and that of recent changes, where the site has feeds."""
     alternate_json: str = ""
     """The same entry as JSON; "" where there is none."""
     json_ld: str = ""
@@ -355,6 +365,8 @@ class HomeView(View, frozen=True, gc=False):
     pairs: tuple[Category, ...]
     recent: tuple[ListItem, ...]
     """The entries with the latest `updated`."""
+    changes: Link | None = None
+    """The page of all recent changes; None where no entry is dated."""
     connections: Link | None = None
     """The page that tells how any two musicians are connected."""
 

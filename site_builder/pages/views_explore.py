@@ -23,6 +23,17 @@ class RandomView(View, frozen=True, gc=False):
     items: tuple[ListItem, ...]
 
 
+class RecentView(View, frozen=True, gc=False):
+    """recent.html, by `recent.html`: what is new and revised. Where the site has feeds of it, they are `page.feeds`."""
+
+    name: str
+    intro: str
+    count: int
+    """Of the changes told."""
+    groups: tuple[Group, ...]
+    """By month, the latest first: an item's `detail` is the day, and what it is if it is no musician."""
+
+
 class TodayView(View, frozen=True, gc=False):
     """today.html, today/january.html and today/january-15.html, by `today.html`: births, deaths and concerts by day."""
 

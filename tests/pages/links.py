@@ -10,7 +10,7 @@ from site_builder.model.facts import Document
 from site_builder.pages.request import PageRequest, TemplatePage
 from site_builder.pages.views import Group
 
-_HREFS = frozenset({"href", "home", "src", "feed", "alternate_json"})
+_HREFS = frozenset({"href", "home", "src", "alternate_json"})
 
 
 def broken_links(pages: Iterable[PageRequest], documents: Iterable[Document], top: str) -> list[str]:

@@ -170,7 +170,7 @@ def test_the_frame_of_an_entry(steppe: World) -> None:
     )
     assert page.canonical == "https://example.org/music/musicians/bakhyt-taro.html"
     assert page.image == "https://example.org/music/media/musicians/taro%20in%202011.jpg"
-    assert (page.feed, page.alternate_json) == ("../feed.xml", "../musicians/bakhyt-taro.json")
+    assert (page.feeds, page.alternate_json) == ((), "../musicians/bakhyt-taro.json")
     assert (page.og_type, page.index) == ("profile", True)
 
 

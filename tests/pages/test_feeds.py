@@ -1,3 +1,4 @@
+import json
 from xml.etree import ElementTree
 
 from hypothesis import given, settings
@@ -49,6 +50,40 @@ def test_vague_dates_get_the_first_day_they_can_mean_and_drafts_are_left_out(ste
     ]
 
 
+def test_the_json_feed_tells_the_same(steppe: World) -> None:
+    feed = json.loads(steppe.file("feed.json"))
+
+    assert {**feed, "items": feed["items"][:1]} == {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Steppe & Hall",
+        "description": "Lives of musicians",
+        "home_page_url": "https://example.org/music/",
+        "feed_url": "https://example.org/music/feed.json",
+        "language": "en",
+        "authors": [{"name": "Steppe & Hall"}],
+        "items": [
+            {
+                "id": "https://example.org/music/musicians/amalia-askarova.html",
+                "url": "https://example.org/music/musicians/amalia-askarova.html",
+                "title": "Amalia Askarova",
+                "content_text": "Pianist between jazz and the steppe",
+                "date_modified": "2026-03-12T00:00:00Z",
+            }
+        ],
+    }
+    assert [item["title"] for item in feed["items"]] == [
+        entry.findtext(f"{ATOM}title") for entry in parsed(steppe.file("feed.xml")).findall(f"{ATOM}entry")
+    ]
+
+
+def test_an_item_of_the_json_feed_without_a_summary_has_its_name_for_content() -> None:
+    built = world(musician("A Aa", updated="2026"), config=WITH_ADDRESS)
+
+    (item,) = json.loads(built.file("feed.json"))["items"]
+
+    assert item["content_text"] == "A Aa"
+
+
 def test_a_feed_has_fifty_entries_at_most() -> None:
     names = [f"{one}{two} Aa" for one in "BCFGHJKM" for two in "bcfghjkm"]
     built = world(*(musician(name, updated="2026") for name in names), config=WITH_ADDRESS)
@@ -56,25 +91,26 @@ def test_a_feed_has_fifty_entries_at_most() -> None:
     entries = parsed(built.file("feed.xml")).findall(f"{ATOM}entry")
 
     assert [entry.findtext(f"{ATOM}title") for entry in entries] == names[:50]
+    assert len(json.loads(built.file("feed.json"))["items"]) == 50
 
 
 def test_dates_that_the_format_cannot_say_are_not_in_the_feed() -> None:
     built = world(musician("A Aa", updated="44 BC"), config=WITH_ADDRESS)
 
-    assert "feed.xml" not in built.paths()
+    assert not {"feed.xml", "feed.json", "recent.html"} & set(built.paths())
 
 
 def test_without_dated_entries_there_is_no_feed() -> None:
     built = world(musician("A Aa"), text("About", updated="2026"), config=WITH_ADDRESS)
 
-    assert "feed.xml" not in built.paths()
+    assert not {"feed.xml", "feed.json", "recent.html"} & set(built.paths())
     assert {"sitemap.xml", "robots.txt"} < set(built.paths())
 
 
-def test_without_an_address_there_are_none_of_the_three() -> None:
+def test_without_an_address_there_are_none_of_the_four() -> None:
     built = world(musician("A Aa", updated="2026"))
 
-    assert not {"feed.xml", "sitemap.xml", "robots.txt"} & set(built.paths())
+    assert not {"feed.xml", "feed.json", "sitemap.xml", "robots.txt"} & set(built.paths())
 
 
 def test_a_feed_without_a_description_has_no_subtitle() -> None:
@@ -101,6 +137,7 @@ def test_the_site_map_lists_pages_for_readers_with_their_last_change() -> None:
   <url><loc>https://example.org/music/genres/kuy.html</loc><lastmod>2026-02-03</lastmod></url>
   <url><loc>https://example.org/music/index.html</loc></url>
   <url><loc>https://example.org/music/musicians/a-aa.html</loc><lastmod>2026-01</lastmod></url>
+  <url><loc>https://example.org/music/recent.html</loc></url>
   <url><loc>https://example.org/music/today.html</loc></url>
 </urlset>
 """
@@ -146,3 +183,5 @@ def test_any_text_makes_well_formed_xml(title: str, name: str, summary: str) -> 
     for page in built.planned.pages:
         if isinstance(page, FilePage) and page.path.endswith(".xml"):
             assert parsed(page.content).tag.startswith("{http://www.")
+        if isinstance(page, FilePage) and page.path == "feed.json":
+            assert json.loads(page.content)["title"] == title

@@ -1,4 +1,5 @@
 from site_builder.model.config import NavigationItem, SiteConfig
+from site_builder.pages.request import TemplatePage
 from site_builder.pages.views import Link, Site
 from tests.pages.worlds import World, musician, text, world
 
@@ -44,15 +45,14 @@ def test_a_site_without_an_address_has_no_whole_addresses() -> None:
 
     page = built.page("musicians/a-aa.html").page
 
-    assert (page.canonical, page.feed, page.image) == ("", "", "")
+    assert (page.canonical, page.feeds, page.image) == ("", (), "")
     assert page.json_ld == '{"@context":"https://schema.org","@type":"Person","description":"One","name":"A Aa"}'
 
 
-def test_a_site_without_dated_entries_has_no_feed(steppe: World) -> None:
-    built = world(musician("A Aa"), config=SiteConfig(base_url="https://example.org/"))
+def test_only_the_home_page_and_that_of_changes_name_the_feeds(steppe: World) -> None:
+    pages = [page for page in steppe.planned.pages if isinstance(page, TemplatePage)]
 
-    assert built.page("musicians/a-aa.html").page.feed == ""
-    assert steppe.page("musicians/roza.html").page.feed == "../feed.xml"
+    assert {page.path for page in pages if page.page.feeds} == {"index.html", "recent.html"}
 
 
 def test_home_has_no_breadcrumbs(steppe: World) -> None:

@@ -93,13 +93,14 @@ def test_home_has_a_door_to_everything(steppe: World) -> None:
             ListItem("Kazakhstan", "countries/kazakhstan.html", "January 2026"),
             ListItem("Қайрат Оспан", "musicians/qairat-ospan.html", "before 1900"),
         ),
+        changes=Link("Recent changes", "recent.html"),
         connections=CONNECTIONS,
     )
 
 
 def test_an_empty_encyclopedia_has_a_home() -> None:
     assert world(config=SiteConfig("Nobody yet")).view("index.html") == HomeView(
-        "Nobody yet", "", (Category("0 musicians", "a-z.html", 0),), None, (), (), (), (), CONNECTIONS
+        "Nobody yet", "", (Category("0 musicians", "a-z.html", 0),), None, (), (), (), (), None, CONNECTIONS
     )
 
 

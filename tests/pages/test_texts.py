@@ -36,7 +36,6 @@ def test_the_links_of_the_page_for_nowhere_begin_at_the_top_of_the_host(steppe: 
     )
     page = request.page
     assert (page.root, page.home, page.canonical, page.index) == (BASE_PATH, f"{BASE_PATH}index.html", "", False)
-    assert page.feed == f"{BASE_PATH}feed.xml"
     assert page.breadcrumbs == (Crumb("Home", f"{BASE_PATH}index.html"), Crumb("Page not found", ""))
     assert {link.href.removesuffix(link.href.removeprefix(BASE_PATH)) for link in page.navigation} == {BASE_PATH}
 
@@ -46,5 +45,5 @@ def test_a_site_that_does_not_know_its_address_is_taken_to_lie_at_the_top_of_its
 
     page = built.page("404.html").page
 
-    assert (page.root, page.home, page.feed) == ("/", "/index.html", "")
+    assert (page.root, page.home) == ("/", "/index.html")
     assert page.navigation == (Link("Musicians", "/a-z.html"),)

@@ -13,6 +13,7 @@ _LOW: Mapping[str, int] = {
     "graph.related.MOST_RELATED": 2,
     "pages.alphabet.MOST_ON_ONE_PAGE": 2,
     "pages.choosing._MOST_FULLEST": 2,
+    "pages.feeds.MOST_IN_FEED": 1,
     "pages.feeds.MOST_IN_SITEMAP": 9,
     "pages.home._MOST_PAIRS": 1,
     "pages.home._MOST_RECENT": 1,

@@ -1,7 +1,7 @@
 """Explorer and days: what themes have to cope with."""
 
 from site_builder.pages.views import Category, Group, ListItem
-from site_builder.pages.views_explore import ExplorerView, TodayView
+from site_builder.pages.views_explore import ExplorerView, RecentView, TodayView
 
 _VIOLINISTS = ListItem("Violinists of Kazakhstan", "pairs/violin-kazakhstan.html", count=3)
 _PLAYERS = ListItem("Dombra players of X", "pairs/dombra-x.html", count=2)
@@ -40,5 +40,20 @@ MONTH = TodayView(
     (Category("4 May", "may-4.html", 3),),
     (Group("4 May", "day-4", "", (_TARO,)),),
 )
+RECENT = RecentView(
+    "Recent changes",
+    "The latest first.",
+    21,
+    (
+        Group(
+            "May 2026",
+            "2026-05",
+            "",
+            (ListItem("Bakhyt Taro", "musicians/bakhyt-taro.html", "4 May 2026", "Violinist"),),
+        ),
+        Group("2025", "2025", "", (ListItem("Kazakhstan", "countries/kazakhstan.html", "2025 · country"),)),
+    ),
+)
+NO_RECENT = RecentView("Recent changes", "", 0, ())
 NO_EXPLORER = ExplorerView("Explorer", "", (), ())
 NO_DAYS = TodayView("X", "", (), (), ())

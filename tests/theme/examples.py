@@ -13,18 +13,13 @@ from site_builder.pages.views import (
     Category,
     Citation,
     Crumb,
-    DisambiguationView,
-    Door,
     Fact,
     FactRow,
     FamilyView,
     Group,
     Hatnote,
-    HomeView,
     IndexView,
-    LetterLink,
     Link,
-    ListItem,
     MentionedIn,
     MusicianView,
     Neighbours,
@@ -55,8 +50,21 @@ from tests.theme.example_drawings import (
     PLAYERS,
     TIMELINE,
 )
+from tests.theme.example_lists import (
+    ALPHABET,
+    CATEGORIES,
+    DISAMBIGUATION,
+    FAMILY,
+    HOME,
+    INDEX,
+    NO_HOME,
+    PAIR,
+    PEOPLE,
+    feeds,
+    item,
+)
 from tests.theme.example_services import BARE_SITE, LONG, MARKUP, SITE
-from tests.theme.example_ways import EXPLORER, MONTH, NO_DAYS, NO_EXPLORER, TODAY
+from tests.theme.example_ways import EXPLORER, MONTH, NO_DAYS, NO_EXPLORER, NO_RECENT, RECENT, TODAY
 
 Example = tuple[TemplatePage, Document | None]
 
@@ -104,7 +112,7 @@ def examples() -> Mapping[str, Example]:
     """Requests by a name that says what is special about each."""
     return {
         "home": _example("index.html", "home.html", HOME, root="", kind="home"),
-        "home-empty": _example("index.html", "home.html", _EMPTY_HOME, root="", kind="home", site=BARE_SITE),
+        "home-empty": _example("index.html", "home.html", NO_HOME, root="", kind="home", site=BARE_SITE),
         "entry": _example("musicians/bakhyt-taro.html", "entry.html", MUSICIAN, kind="musician", text=True),
         "entry-empty": _example("musicians/x.html", "entry.html", _EMPTY_MUSICIAN, kind="musician", site=BARE_SITE),
         "entry-hostile": _example("musicians/y.html", "entry.html", _HOSTILE_MUSICIAN, kind="musician", title=MARKUP),
@@ -138,8 +146,10 @@ def examples() -> Mapping[str, Example]:
         "decade-empty": _example("decades/x.html", "decade.html", NO_DECADE, kind="decade", site=BARE_SITE),
         "explore": _example("explore.html", "explore.html", EXPLORER, root="", kind="explore"),
         "explore-empty": _example("explore.html", "explore.html", NO_EXPLORER, root="", kind="explore"),
-        "random": _example("random.html", "random.html", RandomView("Chance", 9, _PEOPLE), root="", kind="random"),
+        "random": _example("random.html", "random.html", RandomView("Chance", 9, PEOPLE), root="", kind="random"),
         "random-empty": _example("random.html", "random.html", RandomView("X", 0, ()), root="", kind="random"),
+        "recent": _example("recent.html", "recent.html", RECENT, root="", kind="recent"),
+        "recent-empty": _example("recent.html", "recent.html", NO_RECENT, root="", kind="recent", site=BARE_SITE),
         "today": _example("today.html", "today.html", TODAY, root="", kind="today"),
         "today-month": _example("today/may.html", "today.html", MONTH, kind="today"),
         "today-empty": _example("today/may.html", "today.html", NO_DAYS, kind="today"),
@@ -179,7 +189,7 @@ def _example(
         if full
         else (),
         canonical=f"https://example.org/e/{path}" if full else "",
-        feed=f"{root}feed.xml" if full else "",
+        feeds=feeds(root) if full else (),
         alternate_json=f"{root}data/{path}.json" if full else "",
         json_ld='{"@context":"https://schema.org","@type":"Person","name":"Bakhyt \\u003c Taro"}' if full else "",
         og_type="profile" if kind == "musician" else "website",
@@ -190,22 +200,6 @@ def _example(
     return request, TEXT if text else None
 
 
-def _item(text: str, detail: str = "", summary: str = "", count: int = 0) -> ListItem:
-    return ListItem(text, f"{text[:1].lower() or 'x'}.html", detail, summary, count)
-
-
-_CATEGORIES = (
-    Category("Violin", "../instruments/violin.html", 12),
-    Category("Kazakhstan", "../countries/kazakhstan.html", 9),
-    Category("Café Tulpar", "../venues/cafe-tulpar.html", 1),
-)
-_PEOPLE = (
-    _item("Taro, Bakhyt", "born c. 1985", "Violinist who carried Kazakh folk song into the concert hall"),
-    _item("Асқарова, Роза", "1906 – 1979", "Mezzo-soprano of Alma-Ata, whose stage name became a family's surname"),
-    _item("წინანდელი, ქეთევან", "1880s"),
-    _item(LONG, "after 1938", LONG),
-    _item("فرهاد، سیمین", "1931 – 2004", "Player of the santur"),
-)
 _MENTIONS = (
     MentionedIn(Link("Amalia Askarova", "amalia-askarova.html"), "In 2005 she met ", "Bakhyt Taro", " at the upright."),
     MentionedIn(Link("Café Tulpar", "../venues/cafe-tulpar.html"), "", "Taro", " had the Saturdays."),
@@ -243,7 +237,7 @@ MUSICIAN = MusicianView(
     ),
     related=_RELATED,
     mentioned_in=_MENTIONS,
-    categories=_CATEGORIES,
+    categories=CATEGORIES,
     neighbours=(
         Neighbours("Violin", Link("Petrovich, Ivan", "ivan-petrovich-1931.html"), Link("Zabelskaya, Vera", "v.html")),
         Neighbours("Kazakhstan", None, Link("Zhunisova, Dana", "d.html")),
@@ -320,7 +314,7 @@ _RTL_MUSICIAN = MusicianView(
     sources=(),
     related=_RELATED[:1],
     mentioned_in=(),
-    categories=_CATEGORIES,
+    categories=CATEGORIES,
     neighbours=(),
     circle=drawn([(Link("سیمین فرهاد", "r.html"), "family"), (Link(LONG, "l.html"), "sharing")]),
     connect="../connections.html?from=r",
@@ -338,12 +332,12 @@ TERM = TermView(
     count=5,
     members_title="Musicians by country",
     members=(
-        Group("Kazakhstan", "kazakhstan", "../countries/kazakhstan.html", _PEOPLE[:3]),
-        Group("Russia", "russia", "../countries/russia.html", _PEOPLE[1:]),
-        Group("Elsewhere", "elsewhere", "", _PEOPLE[:1]),
+        Group("Kazakhstan", "kazakhstan", "../countries/kazakhstan.html", PEOPLE[:3]),
+        Group("Russia", "russia", "../countries/russia.html", PEOPLE[1:]),
+        Group("Elsewhere", "elsewhere", "", PEOPLE[:1]),
     ),
     pairs=(Category("Violinists of Kazakhstan", "../pairs/violin-kazakhstan.html", 3),),
-    places=(_item("Small Hall", "Almaty, 1903–", "Dry as a biscuit tin", 4),),
+    places=(item("Small Hall", "Almaty, 1903–", "Dry as a biscuit tin", 4),),
     related=(RelatedEntry(Link("Dombra", "dombra.html"), "3 musicians in common"),),
     mentioned_in=_MENTIONS,
     sources=(Citation((Run("A book"),)),),
@@ -353,48 +347,4 @@ TERM = TermView(
     histogram=HISTOGRAM,
 )
 _EMPTY_TERM = TermView("X", "Genre", "", (), (), None, (), (), 0, "Musicians", (), (), (), (), (), ())
-FAMILY = FamilyView(
-    name="Strings",
-    instruments=(_item("Violin", count=12), _item("Dombra", "", "Two strings", 1)),
-    count=12,
-    members=(Group("Violin", "violin", "violin.html", _PEOPLE), Group("Dombra", "dombra", "dombra.html", _PEOPLE[:1])),
-)
-PAIR = PairView(
-    name="Violinists of Kazakhstan",
-    intro="Three musicians of Kazakhstan who play the violin.",
-    terms=(Link("Violin", "../instruments/violin.html"), Link("Kazakhstan", "../countries/kazakhstan.html")),
-    count=3,
-    items=_PEOPLE[:3],
-    venues=(Category("Small Hall, Almaty", "../venues/small-hall-almaty.html", 3),),
-    others=(Category("Violinists of Russia", "violin-russia.html", 2),),
-)
-INDEX = IndexView(
-    name="Instruments",
-    intro="Eleven instruments, by family.",
-    count=11,
-    groups=(
-        Group("Strings", "strings", "family-strings.html", (_item("Violin", count=12), _item("Double bass", count=1))),
-        Group("", "others", "", (_item("Theremin", "", "Played without being touched", 2),)),
-    ),
-    pairs=(Category("Violinists of Kazakhstan", "../pairs/violin-kazakhstan.html", 3),),
-)
-ALPHABET = AlphabetView(
-    name="Musicians from A to Z",
-    letters=(LetterLink("A", "#letter-a", 3), LetterLink("T", "", 1), LetterLink("Ә", "#letter-ae", 1)),
-    count=5,
-    groups=(Group("A", "letter-a", "", _PEOPLE), Group("Ә", "letter-ae", "a-z/ae.html", _PEOPLE[:1])),
-)
-DISAMBIGUATION = DisambiguationView("Askarova", _PEOPLE[:3])
-HOME = HomeView(
-    name="The Encyclopedia of Musicians",
-    description="Lives of musicians who never were, told by their instruments and halls.",
-    counts=(Category("64 musicians", "a-z.html", 64), Category("11 instruments", "instruments/index.html", 11)),
-    featured=_PEOPLE[0],
-    doors=(Door("Instruments", "instruments/index.html", 11, _CATEGORIES), Door("Genres", "genres/index.html", 1, ())),
-    families=(Category("Strings", "instruments/family-strings.html", 12),),
-    pairs=(Category("Violinists of Kazakhstan", "pairs/violin-kazakhstan.html", 3),),
-    recent=(_item("Taro, Bakhyt", "12 March 2026", "Violinist"),),
-    connections=Link("How are they connected?", "connections.html", "Any two musicians"),
-)
-_EMPTY_HOME = HomeView("Musicians", "", (), None, (), (), (), ())
 ABOUT = TextView("About this encyclopedia", "What is not true in these pages", own.TOC, (Citation((Run("A source"),)),))

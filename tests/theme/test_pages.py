@@ -176,6 +176,7 @@ def test_a_page_tells_others_what_it_is() -> None:
         ("canonical", "https://example.org/e/musicians/bakhyt-taro.html"),
         ("stylesheet", "../static/style.css"),
         ("alternate", "../feed.xml"),
+        ("alternate", "../feed.json"),
         ("alternate", "../data/musicians/bakhyt-taro.html.json"),
     ]
 
