@@ -9,7 +9,15 @@ from urllib.parse import urlsplit
 import msgspec
 
 from site_builder.build.options import BuildOptions
-from site_builder.model.config import DEFAULT_FACETS, SEARCH_MODES, Facet, NavigationItem, Pairs, SiteConfig
+from site_builder.model.config import (
+    DEFAULT_FACETS,
+    PATH_OF_SOURCE,
+    SEARCH_MODES,
+    Facet,
+    NavigationItem,
+    Pairs,
+    SiteConfig,
+)
 from site_builder.model.diagnostic import Diagnostic, Outcome, Severity
 from site_builder.model.identity import MUSICIANS, PAGES, is_slug
 from site_builder.model.source import Span
@@ -23,6 +31,8 @@ FIELD_NAMES = frozenset(
     ]
 )
 """What entries say already, where a facet of that name would never be read."""
+_EDIT_URL = re.compile(r"""https://[\w.-]+(:\d+)?/(?=.*\{path\})([^\s"'<>\\^`{|}]|\{path\})*""")
+"""The path of a file never decides which host it is, and no password stands before the host: it would be published."""
 RESERVED_KINDS = frozenset({MUSICIANS, PAGES, "pairs", "disambiguation", "static", "media", "a-z", "search"})
 
 
@@ -109,6 +119,16 @@ def _address(value: object) -> str:
     if text and (not whole or parts.query or parts.fragment or re.search(r"[\s\"'<>\\^`{|}@]|/\.\.?/", text)):
         raise _SettingError('a whole address such as "https://example.org/encyclopedia/"')
     return text if text.endswith("/") or not text else f"{text}/"
+
+
+def _edit_url(value: object) -> str:
+    text = _text(value)
+    if text and _EDIT_URL.fullmatch(text) is None:
+        raise _SettingError(
+            f"an https address with {PATH_OF_SOURCE} where the path of an entry's file goes, such as "
+            f'"https://example.org/edit/main/{PATH_OF_SOURCE}"'
+        )
+    return text
 
 
 def _language(value: object) -> str:
@@ -200,6 +220,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "title": _text,
     "description": _text,
     "base_url": _address,
+    "edit_url": _edit_url,
     "language": _language,
     "licence": _text,
     "notice": _text,

@@ -47,6 +47,8 @@ class Pairs(msgspec.Struct, frozen=True):
     """Pages in all, the fullest kept; by default as many as there are musicians."""
 
 
+PATH_OF_SOURCE = "{path}"
+"""What stands in `edit_url` for the path of a file, which begins at the folder of site.toml."""
 SEARCH_MODES = ("full", "names", "off")
 
 
@@ -57,6 +59,8 @@ class SiteConfig(msgspec.Struct, frozen=True):
     description: str = ""
     base_url: str = ""
     """With a scheme and a closing slash; "" where nobody knows yet where the site will live."""
+    edit_url: str = ""
+    """Where an entry's file can be edited: an https address with `{path}` in it; "" where it cannot."""
     language: str = "en"
     """A BCP 47 tag."""
     licence: str = ""

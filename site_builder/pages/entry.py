@@ -17,7 +17,7 @@ from site_builder.pages.connections import (
 from site_builder.pages.disambiguation import hatnotes_of
 from site_builder.pages.edition import Edition
 from site_builder.pages.english import country_in_prose, player_of
-from site_builder.pages.frame import description_of, frame, image_address, json_link, request
+from site_builder.pages.frame import description_of, edit_address, frame, image_address, json_link, request
 from site_builder.pages.infobox import musician_facts
 from site_builder.pages.pictures import emblem_of, photograph_of
 from site_builder.pages.request import TemplatePage
@@ -58,6 +58,7 @@ def _view(edition: Edition, entity: Entity, document: Document | None) -> Musici
         more_mentions=more_mentions_of(edition, entity.id),
         circle=circle_of(edition, entity.id),
         connect=f"{edition.below.root}{CONNECTIONS}?from={slug_of(entity.id)}",
+        edit=edit_address(edition, entity),
         emblem="" if photograph else emblem_of(edition.tables, entity.id),
     )
 

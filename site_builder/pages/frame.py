@@ -1,8 +1,10 @@
 """The frame around every page, and requests that have one."""
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from site_builder.graph.encyclopedia import Entity
+from site_builder.model.config import PATH_OF_SOURCE
 from site_builder.model.facts import Document
 from site_builder.model.identity import EntityId, OutputPath, page_of
 from site_builder.pages.edition import Edition
@@ -77,6 +79,13 @@ def entity_address(edition: Edition, entity: EntityId) -> str:
 def json_link(edition: Edition, entity: EntityId) -> str:
     """The entity's record as JSON, as its own page links to it."""
     return edition.below.root + json_of(entity)
+
+
+def edit_address(edition: Edition, entity: Entity) -> str:
+    """Where the entity's file can be edited; "" where it has none, or the site does not say."""
+    if entity.facts is None:
+        return ""
+    return edition.config.edit_url.replace(PATH_OF_SOURCE, quote(entity.facts.path))
 
 
 def image_address(edition: Edition, document: Document | None) -> str:

@@ -10,7 +10,7 @@ from site_builder.pages.citations import citation
 from site_builder.pages.connections import mentions_of, more_mentions_of, pair_categories, related_terms
 from site_builder.pages.disambiguation import hatnotes_of
 from site_builder.pages.edition import Edition
-from site_builder.pages.frame import description_of, frame, image_address, json_link, request
+from site_builder.pages.frame import description_of, edit_address, frame, image_address, json_link, request
 from site_builder.pages.grouping import Heading, by_letter, by_term, by_year, in_one_group, rest, with_detail
 from site_builder.pages.infobox import term_facts
 from site_builder.pages.locating import locator_of
@@ -63,6 +63,7 @@ def _view(edition: Edition, entity: Entity, document: Document | None) -> TermVi
         mentioned_in=mentions_of(edition, entity.id),
         sources=tuple(map(citation, document.sources)) if document else (),
         more_mentions=more_mentions_of(edition, entity.id),
+        edit=edit_address(edition, entity),
         emblem="" if photograph else emblem_of_term(edition.tables, entity.id),
         locator=locator_of(edition, entity),
         timeline=timeline,

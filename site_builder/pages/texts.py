@@ -8,7 +8,7 @@ from site_builder.model.identity import EntityId, page_of
 from site_builder.pages.body import body_of, contents_of
 from site_builder.pages.citations import citation
 from site_builder.pages.edition import Edition
-from site_builder.pages.frame import description_of, frame, image_address, request
+from site_builder.pages.frame import description_of, edit_address, frame, image_address, request
 from site_builder.pages.request import TemplatePage
 from site_builder.pages.routes import ALPHABET, HOME, NOT_FOUND, index_page
 from site_builder.pages.vantage import HOME_LABEL
@@ -55,5 +55,6 @@ def text_page(edition: Edition, text: EntityId) -> TemplatePage:
         summary=entity.summary,
         toc=contents_of(document),
         sources=tuple(map(citation, document.sources)) if document else (),
+        edit=edit_address(edition, entity),
     )
     return request(edition, "text.html", page, view, body_of(edition, text, document))

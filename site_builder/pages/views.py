@@ -234,6 +234,8 @@ class MusicianView(View, frozen=True, gc=False):
     """The page that looks for chains between two musicians, with this one chosen."""
     emblem: str = ""
     """What stands in for a picture, as markup for an `<svg viewBox="0 0 96 96">`; "" where there is one."""
+    edit: str = ""
+    """Where its file can be edited; "" where the site does not say."""
 
 
 class TermView(View, frozen=True, gc=False):
@@ -272,6 +274,8 @@ class TermView(View, frozen=True, gc=False):
     """Of an instrument: the lives of its players."""
     histogram: Histogram | None = None
     """Instead of it, where those are many."""
+    edit: str = ""
+    """As a musician's; "" where the term has no file of its own, too."""
 
 
 class FamilyView(View, frozen=True, gc=False):
@@ -378,6 +382,8 @@ class TextView(View, frozen=True, gc=False):
     summary: str
     toc: tuple[TocItem, ...]
     sources: tuple[Citation, ...]
+    edit: str = ""
+    """As a musician's."""
 
 
 class NotFoundView(View, frozen=True, gc=False):

@@ -25,6 +25,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         title = "Lives"
         description = "Of  players"
         base_url = "https://example.org/lives"
+        edit_url = "https://example.org/edit?file={path}"
         language = "kk-Cyrl"
         licence = "CC BY"
         notice = "All of it is fiction."
@@ -56,6 +57,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
             title="Lives",
             description="Of players",
             base_url="https://example.org/lives/",
+            edit_url="https://example.org/edit?file={path}",
             language="kk-Cyrl",
             licence="CC BY",
             notice="All of it is fiction.",
@@ -154,6 +156,24 @@ def test_an_unknown_setting_is_told_with_its_line_and_the_nearest_known(tmp_path
         ('base_url = "https://[::1"', 'it takes a whole address such as "https://example.org/encyclopedia/"'),
         ('base_url = "https://x.org:port/"', 'it takes a whole address such as "https://example.org/encyclopedia/"'),
         ('base_url = "https://x.org/a b/"', 'it takes a whole address such as "https://example.org/encyclopedia/"'),
+        *(
+            (
+                f'edit_url = "{address}"',
+                "it takes an https address with {path} where the path of an entry's file goes, such as "
+                '"https://example.org/edit/main/{path}"',
+            )
+            for address in (
+                "http://example.org/edit/{path}",
+                "https://example.org/edit/",
+                "https://example.org/{file}/{path}",
+                "https://example.org{path}",
+                "https://{path}.example.org/{path}",
+                "https://me:secret@example.org/{path}",
+                "https://[::1/{path}",
+                "javascript:alert('{path}')",
+                "{path}",
+            )
+        ),
         ('language = "English!"', 'it takes a language tag such as "en" or "en-GB"'),
         ('theme = "../evil"', 'it takes the name of a theme\'s folder, such as "encyclopedia"'),
         ('checks = "mine:x"', "it takes a list in square brackets"),

@@ -1,7 +1,11 @@
+from site_builder.graph.encyclopedia import Entity
 from site_builder.model.config import NavigationItem, SiteConfig
+from site_builder.model.facts import Facts
+from site_builder.model.identity import EntityId
+from site_builder.pages.frame import edit_address
 from site_builder.pages.request import TemplatePage
 from site_builder.pages.views import Link, Site
-from tests.pages.worlds import World, musician, text, world
+from tests.pages.worlds import World, instrument, musician, text, world
 
 
 def test_by_default_the_header_leads_to_the_alphabet_the_indexes_and_the_about_page(steppe: World) -> None:
@@ -53,6 +57,39 @@ def test_only_the_home_page_and_that_of_changes_name_the_feeds(steppe: World) ->
     pages = [page for page in steppe.planned.pages if isinstance(page, TemplatePage)]
 
     assert {page.path for page in pages if page.page.feeds} == {"index.html", "recent.html"}
+
+
+def test_every_page_with_a_file_leads_to_where_it_can_be_edited() -> None:
+    built = world(
+        musician("A Aa", instruments=["oud", "lute"]),
+        instrument("oud"),
+        text("About"),
+        config=SiteConfig(edit_url="https://example.org/edit/{path}?file={path}"),
+    )
+
+    edited = {
+        page.path: edit
+        for page in built.planned.pages
+        if isinstance(page, TemplatePage) and (edit := getattr(page.view, "edit", ""))
+    }
+
+    assert edited == {
+        f"{entity.removeprefix('pages/')}.html": f"https://example.org/edit/content/{entity}.md?file=content/{entity}.md"
+        for entity in ("musicians/a-aa", "instruments/oud", "pages/about")
+    }
+
+
+def test_a_file_with_spaces_or_signs_can_be_edited_too() -> None:
+    edition = world(config=SiteConfig(edit_url="https://example.org/{path}")).edition
+    facts = Facts(EntityId("musicians/x"), "content/musicians/Ә a#b?.md", "X")
+
+    address = edit_address(edition, Entity(facts.id, "X", "X", "x", facts=facts))
+
+    assert address == "https://example.org/content/musicians/%D3%98%20a%23b%3F.md"
+
+
+def test_without_a_setting_nothing_leads_to_an_edit(steppe: World) -> None:
+    assert steppe.view("musicians/roza.html").edit == ""  # type: ignore[attr-defined]
 
 
 def test_home_has_no_breadcrumbs(steppe: World) -> None:

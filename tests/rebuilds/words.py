@@ -96,6 +96,7 @@ SETTINGS: Mapping[str, Sequence[str]] = {
     "description": ('"Of nobody."',),
     "base_url": ('"https://example.org/lives/"', '"https://example.com/"'),
     "language": ('"en-GB"', '"ar"'),
+    "edit_url": ('"https://example.org/edit/{path}"',),
     "licence": ('"CC BY 4.0"',),
     "notice": ('"All of it is fiction."',),
     "theme": ('"mine"', '"plain"', '"encyclopedia"', '"missing"'),

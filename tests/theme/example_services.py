@@ -16,6 +16,7 @@ BARE_SITE = Site(title="Musicians", description="", language="en", licence="", n
 LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochmuzikantenverein"
 MARKUP = "<b>Tom</b> & \"Jerry\" 'n' </script>"
 REDIRECT = RedirectView("Бақыт Таро", Link("Bakhyt Taro", "bakhyt-taro.html?a=1&b=2"))
+EDIT = "https://example.org/edit?a=1&file=content/musicians/bakhyt-taro.md"
 MAINTENANCE = MaintenanceView(
     name="What is missing",
     wanted=(WantedPage("Scott La Faro", (Link("Bakhyt Taro", "musicians/bakhyt-taro.html"), Link("X", "x.html"))),),

@@ -210,6 +210,7 @@ _RELATED = (
 )
 
 MUSICIAN = MusicianView(
+    edit=own.EDIT,
     name="Bakhyt Taro",
     dates="born c. 1985",
     summary="Violinist who carried Kazakh folk song into the concert hall",
@@ -345,6 +346,9 @@ TERM = TermView(
     locator=LOCATOR,
     timeline=PLAYERS,
     histogram=HISTOGRAM,
+    edit=own.EDIT,
 )
 _EMPTY_TERM = TermView("X", "Genre", "", (), (), None, (), (), 0, "Musicians", (), (), (), (), (), ())
-ABOUT = TextView("About this encyclopedia", "What is not true in these pages", own.TOC, (Citation((Run("A source"),)),))
+ABOUT = TextView(
+    "About this encyclopedia", "What is not true in these pages", own.TOC, (Citation((Run("A source"),)),), own.EDIT
+)

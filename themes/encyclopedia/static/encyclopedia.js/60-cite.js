@@ -22,7 +22,9 @@
       if (navigator.clipboard) navigator.clipboard.writeText(citation).then(written, failed);
       else failed();
     });
-    article.append(made('p', { class: 'cite' }, copy, told));
+    const tools = one('.tools', article) || article.appendChild(made('p', { class: 'tools' }));
+    tools.prepend(copy);
+    tools.append(told);
   }
 
   all('article.entry, article.term').forEach(cite);
