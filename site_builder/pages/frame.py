@@ -44,6 +44,7 @@ def frame(
         home=home.href,
         navigation=vantage.navigation,
         explore=vantage.explore,
+        service=vantage.service,
         breadcrumbs=() if path == HOME else (home, *crumbs, Crumb(title, "")),
         canonical=whole(edition.config.base_url, stands_for or path),
         feeds=feeds,

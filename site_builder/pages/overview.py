@@ -134,6 +134,7 @@ class Overview(msgspec.Struct, frozen=True):
     horizon: int
     """The last year of which anything is known; 0 where there is none."""
     has_about: bool
+    has_accessibility: bool
     has_recent: bool
     """Whether `latest` has anything, as `has_timeline`."""
     cards: Mapping[str, tuple[EntityId, ...]]

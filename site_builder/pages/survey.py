@@ -37,7 +37,7 @@ from site_builder.pages.outlines import Outline, Standing, outline_of, standing_
 from site_builder.pages.overview import Beside, Change, Family, Letter, Overview
 from site_builder.pages.pairing import choose_pairs, leading_pairs, pairs_by_entity
 from site_builder.pages.resurvey import resurveyed, same_names
-from site_builder.pages.routes import ABOUT
+from site_builder.pages.routes import ABOUT, ACCESSIBILITY
 from site_builder.pages.shelving import cards_of, lines_of
 from site_builder.pages.wording import capitalised
 
@@ -160,7 +160,8 @@ def _of(outlines: _Outlines, standings: _Standings, site: Encyclopedia, before: 
         decade_order=tuple(decades),
         has_timeline=bool(decades),
         horizon=max((life.end for life in lives.values()), default=0),
-        has_about=any(page_of(text) == ABOUT for text in kinds[PAGES]),
+        has_about=ABOUT in (texts := set(map(page_of, kinds[PAGES]))),
+        has_accessibility=ACCESSIBILITY in texts,
         has_recent=bool(latest),
         cards=cards_of(outlines, before.cards if before else None),
         lines=(lines := lines_of(musicians)),

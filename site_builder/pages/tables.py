@@ -88,6 +88,7 @@ class Tables:
         self.has_timeline = TrackedValue(PREFIX + "has_timeline", overview.has_timeline, readings)
         self.has_map = TrackedValue(PREFIX + "has_map", overview.has_map, readings)
         self.has_about = TrackedValue(PREFIX + "has_about", overview.has_about, readings)
+        self.has_accessibility = TrackedValue(PREFIX + "has_accessibility", overview.has_accessibility, readings)
         self.aliases = Tracked(PREFIX + "aliases", overview.aliases, readings)
         self.texts = TrackedValue(PREFIX + "texts", overview.texts, readings)
         self.shards = Tracked(SHARDS, index.shards, readings)

@@ -33,6 +33,7 @@ def not_found_page(edition: Edition) -> TemplatePage:
         home=home.href,
         navigation=edition.top.navigation_from(root),
         explore=edition.top.explore_from(root),
+        service=edition.top.service_from(root),
         breadcrumbs=(Crumb(home.text, home.href), Crumb(_NOT_FOUND, "")),
         canonical="",
     )

@@ -7,10 +7,12 @@ from site_builder.model.identity import MUSICIANS, EntityId, OutputPath, kind_of
 from site_builder.pages.pairing import pair_title
 from site_builder.pages.routes import (
     ABOUT,
+    ACCESSIBILITY,
     ALPHABET,
     CONNECTIONS,
     EXPLORER,
     HOME,
+    MAINTENANCE,
     MAP,
     RANDOM,
     RECENT,
@@ -61,6 +63,15 @@ class Vantage:
         days, chance = Link("On this day", root + TODAY), Link("Random musician", root + RANDOM)
         news = (Link("Recent changes", root + RECENT),) if self._tables.has_recent() else ()
         return (Link("Explorer", root + EXPLORER), *times, *places, chains, days, *news, chance)
+
+    @property
+    def service(self) -> tuple[Link, ...]:
+        """The links at the foot."""
+        return self.service_from(self.root)
+
+    def service_from(self, root: str) -> tuple[Link, ...]:
+        access = (Link("Accessibility", root + ACCESSIBILITY),) if self._tables.has_accessibility() else ()
+        return (Link("What is still missing", root + MAINTENANCE), *access)
 
     def navigation_from(self, root: str) -> tuple[Link, ...]:
         return self._navigation_from(root)

@@ -85,6 +85,8 @@ class Page(msgspec.Struct, frozen=True, gc=False):
     """Whether search engines should list the page."""
     explore: tuple[Link, ...] = ()
     """Other ways in than lists: the explorer, today, chance."""
+    service: tuple[Link, ...] = ()
+    """For the foot: what is still missing, and the statement on accessibility, where there is one."""
 
 
 class View(msgspec.Struct, frozen=True, tag=True, gc=False):

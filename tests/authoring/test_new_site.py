@@ -13,6 +13,7 @@ def test_a_new_site_has_settings_entries_and_instructions() -> None:
         "content/musicians/maret-oja.md",
         "content/musicians/tome-salgueiro.md",
         "content/pages/about.md",
+        "content/pages/accessibility.md",
         "content/venues/lantern-hall.md",
         "site.toml",
     ]

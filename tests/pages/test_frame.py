@@ -26,6 +26,14 @@ def test_other_free_pages_are_not_in_the_header() -> None:
     assert built.page("index.html").page.navigation == (Link("Musicians", "a-z.html"),)
 
 
+def test_the_foot_leads_to_the_statement_on_accessibility_where_there_is_one() -> None:
+    missing = Link("What is still missing", "../maintenance.html")
+    told, silent = (world(musician("A Aa"), text(name)) for name in ("Accessibility", "Colophon"))
+
+    assert told.page("musicians/a-aa.html").page.service == (missing, Link("Accessibility", "../accessibility.html"))
+    assert silent.page("musicians/a-aa.html").page.service == (missing,)
+
+
 def test_the_configuration_decides_what_the_header_has() -> None:
     config = SiteConfig(
         navigation=(NavigationItem("Everybody", "a-z.html"), NavigationItem("What is this?", "about.html"))

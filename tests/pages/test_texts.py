@@ -37,7 +37,8 @@ def test_the_links_of_the_page_for_nowhere_begin_at_the_top_of_the_host(steppe: 
     page = request.page
     assert (page.root, page.home, page.canonical, page.index) == (BASE_PATH, f"{BASE_PATH}index.html", "", False)
     assert page.breadcrumbs == (Crumb("Home", f"{BASE_PATH}index.html"), Crumb("Page not found", ""))
-    assert {link.href.removesuffix(link.href.removeprefix(BASE_PATH)) for link in page.navigation} == {BASE_PATH}
+    links = (*page.navigation, *page.explore, *page.service)
+    assert {link.href.removesuffix(link.href.removeprefix(BASE_PATH)) for link in links} == {BASE_PATH}
 
 
 def test_a_site_that_does_not_know_its_address_is_taken_to_lie_at_the_top_of_its_host() -> None:

@@ -37,4 +37,5 @@ NAVIGATION = (
     Link("About", "../about.html"),
 )
 EXPLORE = (Link("Explorer", "../explore.html"), Link("Random musician", "../random.html"))
+SERVICE = (Link("What is still missing", "../maintenance.html"), Link("Accessibility", "../accessibility.html"))
 TOC = (TocItem("Career", "#career", 2), TocItem("Records", "#records", 3), TocItem("Қобыз", "#қобыз", 2))

@@ -185,6 +185,7 @@ def _example(
         home=f"{root}index.html",
         navigation=own.NAVIGATION if full else (),
         explore=own.EXPLORE if full else (),
+        service=own.SERVICE if full else (),
         breadcrumbs=(Crumb("Home", f"{root}index.html"), Crumb("Musicians", f"{root}a-z.html"), Crumb(name, ""))
         if full
         else (),
