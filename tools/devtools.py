@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tools.connection import CommandError, Connection, connected, part
+from tools.tab import Tab
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 OPTIONS = (
@@ -24,13 +25,15 @@ OPTIONS = (
     "--hide-scrollbars",
 )
 _DRIVEN = ("--remote-debugging-port=0", "about:blank")
-_KEYS = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowUp": 38, "ArrowDown": 40}
+_KEYS = {"Tab": 9, "Enter": 13, "Escape": 27, " ": 32, "ArrowUp": 38, "ArrowDown": 40}
 """By the number that systems give them."""
+_WRITES = {"Enter": "\r", " ": " "}
+"""What a key that does something writes besides."""
 WORLD = "looker-on"
 """A world of scripts of its own: what runs in there sees the page's elements, and the page does not see it."""
 
 
-class Page:
+class Page(Tab):
     """A tab. What it does is only kept if asked for by `watch`."""
 
     def __init__(self, connection: Connection, session: str) -> None:
@@ -42,7 +45,6 @@ class Page:
         return self._connection.call(method, parameters, self._session)
 
     def open(self, address: str) -> None:
-        """Goes there, and returns once everything has been loaded."""
         self.events("Page.loadEventFired")
         self._world = None
         answer = self.call("Page.navigate", url=address)
@@ -52,7 +54,7 @@ class Page:
             self._connection.wait("Page.loadEventFired", self._session)
 
     def value(self, expression: str, *, apart: bool = False) -> object:
-        """What a JavaScript expression, or what it promises, is worth; an exception is raised.
+        """What a JavaScript expression is worth, as in any browser.
 
         `apart` runs it in the looker-on's world, which the page's own policy and variables do not reach.
         """
@@ -65,13 +67,6 @@ class Page:
             raise CommandError(f"{details.get('text')}: {part(details, 'exception').get('description')}")
         return part(answer, "result").get("value")
 
-    def settle(self) -> None:
-        """Returns when fonts are there, scripts have waited out what they put off, and two frames have been painted."""
-        self.value(
-            "document.fonts.ready.then(() => new Promise((settled) => requestIdleCallback(() =>"
-            " requestAnimationFrame(() => requestAnimationFrame(() => settled(true))), { timeout: 500 })))"
-        )
-
     def resize(self, width: int, height: int = 900, *, mobile: bool = False) -> None:
         """The window's size in CSS pixels."""
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=mobile)
@@ -81,15 +76,33 @@ class Page:
         listed = [{"name": name.replace("_", "-"), "value": value} for name, value in features.items()]
         self.call("Emulation.setEmulatedMedia", media=media, features=listed)
 
+    def slow_down(self, times: float) -> None:
+        """As on a machine so many times slower."""
+        self.call("Emulation.setCPUThrottlingRate", rate=times)
+
+    def without_scripts(self) -> None:
+        """From the next page on none runs. Questions are still answered."""
+        self.call("Emulation.setScriptExecutionDisabled", value=True)
+
+    def before_scripts(self, source: str) -> None:
+        """Runs this on every page from the next one on, before its own scripts."""
+        self.call("Page.addScriptToEvaluateOnNewDocument", source=source)
+
+    def point_at(self, x: float, y: float) -> None:
+        self._mouse("mouseMoved", x, y)
+
+    def click_at(self, x: float, y: float) -> None:
+        self._mouse("mouseMoved", x, y)
+        for kind in ("mousePressed", "mouseReleased"):
+            self._mouse(kind, x, y, button="left", clickCount=1)
+
     def press(self, key: str, *, shift: bool = False) -> None:
-        """Presses a key that writes nothing, such as "Tab"."""
-        stroke = {"key": key, "code": key, "windowsVirtualKeyCode": _KEYS[key], "modifiers": 8 * shift}
-        down = {"type": "keyDown", "text": "\r"} if key == "Enter" else {"type": "rawKeyDown"}
-        self.call("Input.dispatchKeyEvent", **stroke, **down)
-        self.call("Input.dispatchKeyEvent", **stroke, type="keyUp")
+        stroke = {"key": key, "code": "Space" if key == " " else key, "windowsVirtualKeyCode": _KEYS[key]}
+        down = {"type": "keyDown", "text": _WRITES[key]} if key in _WRITES else {"type": "rawKeyDown"}
+        for kind in (down, {"type": "keyUp"}):
+            self.call("Input.dispatchKeyEvent", modifiers=8 * shift, **stroke, **kind)
 
     def write(self, text: str) -> None:
-        """As if typed, sign by sign."""
         for sign in text:
             self.call("Input.dispatchKeyEvent", type="keyDown", key=sign, text=sign)
             self.call("Input.dispatchKeyEvent", type="keyUp", key=sign)
@@ -109,6 +122,9 @@ class Page:
         ]
         self._connection.events = [event for event in self._connection.events if event not in taken]
         return [(str(event["method"]), part(event, "params")) for event in taken]
+
+    def _mouse(self, kind: str, x: float, y: float, **options: object) -> None:
+        self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, **options)
 
     def _apart(self) -> object:
         if self._world is None:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tools.connection import CommandError, Connection, connected, part
+from tools.tab import Tab
 
 PROGRAMS = ("firefox-esr", "firefox")
 PREFERENCES = {
@@ -28,10 +29,20 @@ PREFERENCES = {
     "services.settings.server": "data:,",
     "toolkit.telemetry.server": "data:,",
 }
+_KEYS = {
+    "Tab": "\ue004",
+    "Enter": "\ue007",
+    "Escape": "\ue00c",
+    " ": " ",
+    "ArrowUp": "\ue013",
+    "ArrowDown": "\ue015",
+}
+"""By the signs that WebDriver has for them (w3.org/TR/webdriver2)."""
+_SHIFT = "\ue008"
 COMPLAINTS = ("log.entryAdded", "network.fetchError")
 
 
-class FirefoxPage:
+class FirefoxPage(Tab):
     """The one tab."""
 
     def __init__(self, connection: Connection) -> None:
@@ -41,12 +52,10 @@ class FirefoxPage:
         connection.call("session.subscribe", {"events": [*COMPLAINTS, "network.beforeRequestSent"]})
 
     def open(self, address: str) -> None:
-        """Goes there, and returns once everything has been loaded."""
         where = {"context": self._context, "url": address, "wait": "complete"}
         self._connection.call("browsingContext.navigate", where)
 
     def value(self, expression: str) -> object:
-        """What a JavaScript expression, or what it promises, is worth: anything that JSON can say."""
         script = {
             "expression": f"Promise.resolve({expression}).then((found) => JSON.stringify(found ?? null))",
             "target": {"context": self._context},
@@ -58,19 +67,19 @@ class FirefoxPage:
             raise CommandError(str(part(answer, "exceptionDetails").get("text")))
         return json.loads(str(part(answer, "result")["value"]))
 
-    def until(self, expression: str, seconds: float = 20) -> None:
-        """Returns as soon as an expression is true."""
-        deadline = time.monotonic() + seconds
-        while self.value(expression) is not True:
-            if time.monotonic() > deadline:
-                raise CommandError(f"not true: {expression}")
-            time.sleep(0.02)
+    def press(self, key: str, *, shift: bool = False) -> None:
+        pressed = [*([_SHIFT] if shift else []), _KEYS[key]]
+        strokes = [("keyDown", each) for each in pressed] + [("keyUp", each) for each in reversed(pressed)]
+        self._act("key", [{"type": kind, "value": value} for kind, value in strokes])
 
     def write(self, text: str) -> None:
-        """As if typed, sign by sign."""
-        keys = [{"type": kind, "value": sign} for sign in text for kind in ("keyDown", "keyUp")]
-        actions = [{"type": "key", "id": "keyboard", "actions": keys}]
-        self._connection.call("input.performActions", {"context": self._context, "actions": actions})
+        self._act("key", [{"type": kind, "value": sign} for sign in text for kind in ("keyDown", "keyUp")])
+
+    def point_at(self, x: float, y: float) -> None:
+        self._act("pointer", [_moved(x, y)])
+
+    def click_at(self, x: float, y: float) -> None:
+        self._act("pointer", [_moved(x, y), *({"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp"))])
 
     def resize(self, width: int, height: int = 900) -> None:
         size = {"width": width, "height": height}
@@ -80,6 +89,14 @@ class FirefoxPage:
         """What the page asked for and what went wrong since this was last asked."""
         taken, self._connection.events = self._connection.events, []
         return [(str(event["method"]), part(event, "params")) for event in taken]
+
+    def _act(self, kind: str, actions: list[Mapping[str, object]]) -> None:
+        source = {"type": kind, "id": kind, "actions": actions}
+        self._connection.call("input.performActions", {"context": self._context, "actions": [source]})
+
+
+def _moved(x: float, y: float) -> Mapping[str, object]:
+    return {"type": "pointerMove", "x": round(x), "y": round(y)}
 
 
 def program() -> str | None:

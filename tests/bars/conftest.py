@@ -1,4 +1,4 @@
-"""One browser, one host and one build of each theme for all of these tests."""
+"""One host and one build of each theme for all of these tests."""
 
 import tempfile
 from collections.abc import Iterator
@@ -6,37 +6,8 @@ from pathlib import Path
 
 import pytest
 
-import tools.firefox
 from tests.bars.sites import THEMES, Broken, Hosted, built
-from tests.tools import missing
-from tools.devtools import Browser, Page, chromium, program
-from tools.firefox import FirefoxPage, firefox
 from tools.host import LATE, SUB_PATH, host
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    command = program()
-    if command is None:
-        missing("this test opens pages in Chromium, which is not installed")
-    with chromium(command) as started:
-        yield started
-
-
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    with browser.page() as page:
-        yield page
-
-
-@pytest.fixture(scope="session")
-def other_browser() -> Iterator[FirefoxPage]:
-    """The one tab of a Firefox that is as strict with pages from disk as a reader's."""
-    command = tools.firefox.program()
-    if command is None:
-        missing("this test opens pages in Firefox, which is not installed")
-    with firefox(command) as page:
-        yield page
 
 
 @pytest.fixture(scope="session")

@@ -82,7 +82,7 @@ def test_what_does_not_fit_would_be_seen(tab: Page, broken: Broken, body: str, e
 
 
 def without_scripts(tab: Page, address: str) -> list[str]:
-    tab.call("Emulation.setScriptExecutionDisabled", value=True)
+    tab.without_scripts()
     tab.open(address)
     return probed(tab, "bare")
 

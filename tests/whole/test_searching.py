@@ -1,13 +1,12 @@
 """Searching the demonstration: what readers type, and what comes first."""
 
-import asyncio
 import json
 from pathlib import Path
 
 import pytest
 
 from tests.search.engine import Answer, Query, answers, committed_queries
-from tests.serve.browser import Page, browser
+from tools.devtools import Page
 
 QUERIES = committed_queries()
 
@@ -37,106 +36,74 @@ def test_what_readers_look_for_is_among_the_first_three(answered: dict[str, Answ
     assert [q.text for q in QUERIES if q.wanted.isdisjoint(answered[q.text].paths[:3])] == []
 
 
-def test_a_browser_answers_the_same_from_disk(demo: Path, answered: dict[str, Answer]) -> None:
+def test_a_browser_answers_the_same_from_disk(tab: Page, demo: Path, answered: dict[str, Answer]) -> None:
     texts = json.dumps([query.text for query in QUERIES])
+    tab.open((demo / "search.html").as_uri())
 
-    async def found() -> object:
-        async with browser() as page:
-            await page.open((demo / "search.html").as_uri())
-            return await page.value(
-                f"""(async () => {{
-                    const {{ search }} = encyclopedia;
-                    const {{ names }} = await search.catalogue();
-                    const found = [];
-                    for (const text of {texts}) {{
-                        const {{ places }} = await search.answer(text);
-                        found.push(places.slice(0, 5).map((place) => names.entities[place].path));
-                    }}
-                    return found;
-                }})()"""
-            )
+    found = tab.value(
+        f"""(async () => {{
+            const {{ search }} = encyclopedia;
+            const {{ names }} = await search.catalogue();
+            const found = [];
+            for (const text of {texts}) {{
+                const {{ places }} = await search.answer(text);
+                found.push(places.slice(0, 5).map((place) => names.entities[place].path));
+            }}
+            return found;
+        }})()"""
+    )
 
-    assert asyncio.run(found()) == [list(answered[query.text].paths) for query in QUERIES]
+    assert found == [list(answered[query.text].paths) for query in QUERIES]
 
 
-async def opened(page: Page, demo: Path, address: str) -> None:
-    await page.open((demo / "search.html").as_uri() + address)
-    await page.until("document.querySelectorAll('.results li').length > 0")
+def opened(tab: Page, demo: Path, address: str) -> None:
+    tab.open((demo / "search.html").as_uri() + address)
+    tab.until("document.querySelectorAll('.results li').length > 0")
 
 
-async def value(page: Page, expression: str) -> object:
-    return await page.value(expression)
+def test_the_page_of_results_shows_what_the_address_says(tab: Page, demo: Path) -> None:
+    opened(tab, demo, "?q=%D2%9B%D0%BE%D0%B1%D1%8B%D0%B7")
+
+    assert tab.value("document.querySelector('#_query').value") == "қобыз"
+    assert tab.value("document.querySelector('.results a').textContent") == "Qobyz"
+    assert tab.value("document.querySelector('.results mark').textContent") == "Qobyz"
+    assert tab.value("document.querySelector('.told').getAttribute('role')") == "status"
+    assert tab.value("document.querySelector('.told').textContent.includes('entries found for “қобыз”')") is True
 
 
-def test_the_page_of_results_shows_what_the_address_says(demo: Path) -> None:
-    async def shown() -> list[object]:
-        async with browser() as page:
-            await opened(page, demo, "?q=%D2%9B%D0%BE%D0%B1%D1%8B%D0%B7")
-            return [
-                await value(page, "document.querySelector('#_query').value"),
-                await value(page, "document.querySelector('.results a').textContent"),
-                await value(page, "document.querySelector('.results mark').textContent"),
-                await value(page, "document.querySelector('.told').getAttribute('role')"),
-                await value(page, "document.querySelector('.told').textContent.includes('entries found for “қобыз”')"),
-            ]
+def test_typing_changes_results_and_address(tab: Page, demo: Path) -> None:
+    opened(tab, demo, "?q=violin")
 
-    assert asyncio.run(shown()) == ["қобыз", "Qobyz", "Qobyz", "status", True]
+    tab.value("document.querySelector('#_query').select()")
+    tab.write("Bahyt Taro")
+
+    tab.until("document.querySelector('.results a')?.textContent === 'Bakhyt Taro'")
+    assert tab.value("new URL(location).searchParams.get('q')") == "Bahyt Taro"
+    assert tab.value("document.querySelector('.meant').textContent") == "Did you mean Bakhyt Taro?"
+    assert tab.value("document.title.startsWith('“Bahyt Taro”')") is True
 
 
-def test_typing_changes_results_and_address(demo: Path) -> None:
-    async def shown() -> list[object]:
-        async with browser() as page:
-            await opened(page, demo, "?q=violin")
-            await page.value(
-                "(() => { const field = document.querySelector('#_query'); field.value = 'Bahyt Taro';"
-                " field.dispatchEvent(new Event('input')); })()"
-            )
-            await page.until("document.querySelector('.results a')?.textContent === 'Bakhyt Taro'")
-            return [
-                await value(page, "new URL(location).searchParams.get('q')"),
-                await value(page, "document.querySelector('.meant').textContent"),
-                await value(page, "document.title.startsWith('“Bahyt Taro”')"),
-            ]
+def test_the_field_of_the_header_is_a_combobox(tab: Page, demo: Path) -> None:
+    field = "document.querySelector('#_search')"
+    tab.open((demo / "venues/wigmore-hall.html").as_uri())
+    loaded = "performance.getEntriesByType('resource').filter((one) => one.name.includes('search')).length"
+    assert tab.value(loaded) == 0
 
-    assert asyncio.run(shown()) == ["Bahyt Taro", "Did you mean Bakhyt Taro?", True]
+    tab.value(f"{field}.focus()")
+    tab.until(f"{field}.getAttribute('role') === 'combobox'")
+    tab.write("кобыз")
+    options = "[...document.querySelectorAll('[role=option]')].map((one) => one.firstChild.textContent)"
+    tab.until(f"!document.querySelector('#_suggestions').hidden && {options}.length === 2")
+    assert tab.value(options) == ["Qobyz", "All that is said of “кобыз”"]
 
+    tab.press("ArrowDown")
+    assert tab.value(f"{field}.getAttribute('aria-activedescendant')") == "_suggestions-0"
+    assert tab.value("document.querySelector('[aria-selected=true]').id") == "_suggestions-0"
 
-def test_the_field_of_the_header_is_a_combobox(demo: Path) -> None:
-    async def walked() -> list[object]:
-        async with browser() as page:
-            await page.open((demo / "venues/wigmore-hall.html").as_uri())
-            loaded = "performance.getEntriesByType('resource').filter((one) => one.name.includes('search')).length"
-            before = await value(page, loaded)
-            # A browser without a window has no focus to give, and so no event of it.
-            await page.value("document.querySelector('#_search').focus()")
-            await page.value("document.querySelector('#_search').dispatchEvent(new Event('focus'))")
-            await page.until("document.querySelector('#_search').getAttribute('role') === 'combobox'")
-            await page.value(
-                "(() => { const field = document.querySelector('#_search'); field.value = 'кобыз';"
-                " field.dispatchEvent(new Event('input')); })()"
-            )
-            await page.until("document.querySelector('#_suggestions').hidden === false")
-            press = (
-                "document.querySelector('#_search').dispatchEvent("
-                "new KeyboardEvent('keydown', {{ key: '{}', bubbles: true, cancelable: true }}))"
-            )
-            options = "[...document.querySelectorAll('[role=option]')].map((one) => one.firstChild.textContent)"
-            told = [before, await value(page, options)]
-            await page.value(press.format("ArrowDown"))
-            told.append(await value(page, "document.querySelector('#_search').getAttribute('aria-activedescendant')"))
-            told.append(await value(page, "document.querySelector('[aria-selected=true]').id"))
-            await page.value(press.format("Escape"))
-            told.append(await value(page, "document.querySelector('#_search').getAttribute('aria-expanded')"))
-            await page.value(press.format("ArrowDown"))
-            await page.value(press.format("ArrowDown"))
-            await page.value(press.format("Enter"))
-            await page.until("location.pathname.endsWith('/instruments/qobyz.html')")
-            return told
+    tab.press("Escape")
+    assert tab.value(f"{field}.getAttribute('aria-expanded')") == "false"
 
-    assert asyncio.run(walked()) == [
-        0,
-        ["Qobyz", "All that is said of “кобыз”"],
-        "_suggestions-0",
-        "_suggestions-0",
-        "false",
-    ]
+    tab.press("ArrowDown")
+    tab.press("ArrowDown")
+    tab.press("Enter")
+    tab.until("location.pathname.endsWith('/instruments/qobyz.html')")
