@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tools.connection import CommandError, Connection, connected, part
-from tools.tab import Tab
+from tools.tab import Happenings, Tab
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 OPTIONS = (
@@ -29,17 +29,22 @@ _KEYS = {"Tab": 9, "Enter": 13, "Escape": 27, " ": 32, "ArrowUp": 38, "ArrowDown
 """By the number that systems give them."""
 _WRITES = {"Enter": "\r", " ": " "}
 """What a key that does something writes besides."""
+_WATCHED = ("Runtime", "Log", "Network")
+_REQUEST = "Network.requestWillBeSent"
+_COMPLAINTS = ("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded", "Network.loadingFailed")
 WORLD = "looker-on"
 """A world of scripts of its own: what runs in there sees the page's elements, and the page does not see it."""
 
 
 class Page(Tab):
-    """A tab. What it does is only kept if asked for by `watch`."""
+    """A tab of its own, with nothing stored and nothing cached."""
 
     def __init__(self, connection: Connection, session: str) -> None:
         self._connection = connection
         self._session = session
         self._world: object = None
+        for domain in ("Page", *_WATCHED):
+            self.call(f"{domain}.enable")
 
     def call(self, method: str, **parameters: object) -> Mapping[str, object]:
         return self._connection.call(method, parameters, self._session)
@@ -113,15 +118,23 @@ class Page(Tab):
         answer = self.call("Page.captureScreenshot", format=kind, **options)
         return base64.b64decode(str(answer["data"]))
 
+    def happenings(self) -> Happenings:
+        taken = self.events(_REQUEST, *_COMPLAINTS)
+        sent = [str(part(event, "request")["url"]) for name, event in taken if name == _REQUEST]
+        told = [_complaint(name, event) for name, event in taken if name != _REQUEST]
+        return Happenings(tuple(each for each in sent if not each.startswith("data:")), tuple(filter(None, told)))
+
     def events(self, *methods: str) -> list[tuple[str, Mapping[str, object]]]:
         """The events of these names since they were last asked for, which are forgotten."""
-        taken = [
-            event
-            for event in self._connection.events
-            if event["method"] in methods and event.get("sessionId") == self._session
-        ]
-        self._connection.events = [event for event in self._connection.events if event not in taken]
-        return [(str(event["method"]), part(event, "params")) for event in taken]
+        taken: list[tuple[str, Mapping[str, object]]] = []
+        others: list[Mapping[str, object]] = []
+        for event in self._connection.events:
+            if event["method"] in methods and event.get("sessionId") == self._session:
+                taken.append((str(event["method"]), part(event, "params")))
+            else:
+                others.append(event)
+        self._connection.events = others
+        return taken
 
     def _mouse(self, kind: str, x: float, y: float, **options: object) -> None:
         self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, **options)
@@ -145,7 +158,6 @@ class Browser:
         target = str(self._call("Target.createTarget", url="about:blank", browserContextId=context)["targetId"])
         session = str(self._call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"])
         page = Page(self._connection, session)
-        page.call("Page.enable")
         page.resize(width, height)
         try:
             yield page
@@ -155,6 +167,15 @@ class Browser:
 
     def _call(self, method: str, **parameters: object) -> Mapping[str, object]:
         return self._connection.call(method, parameters)
+
+
+def _complaint(name: str, event: Mapping[str, object]) -> str:
+    if name == "Runtime.consoleAPICalled":
+        return f"console.{event['type']}: {event['args']}" if event["type"] in ("error", "warning", "assert") else ""
+    if name == "Log.entryAdded":
+        entry = part(event, "entry")
+        return f"{entry['level']}: {entry['text']}" if entry["level"] in ("error", "warning") else ""
+    return f"{name}: {event.get('errorText') or part(event, 'exceptionDetails')}"
 
 
 def program() -> str | None:

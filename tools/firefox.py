@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tools.connection import CommandError, Connection, connected, part
-from tools.tab import Tab
+from tools.tab import Happenings, Tab
 
 PROGRAMS = ("firefox-esr", "firefox")
 PREFERENCES = {
@@ -39,7 +39,10 @@ _KEYS = {
 }
 """By the signs that WebDriver has for them (w3.org/TR/webdriver2)."""
 _SHIFT = "\ue008"
-COMPLAINTS = ("log.entryAdded", "network.fetchError")
+_REQUEST = "network.beforeRequestSent"
+_WATCHED = ("log.entryAdded", "network.fetchError", _REQUEST)
+_ABORTED = ("2152398850", "NS_BINDING_ABORTED")
+"""What Firefox says of what a page no longer needs, such as one that leads on at once."""
 
 
 class FirefoxPage(Tab):
@@ -49,7 +52,7 @@ class FirefoxPage(Tab):
         self._connection = connection
         (context,) = _listed(connection.call("browsingContext.getTree", {}), "contexts")
         self._context = context["context"]
-        connection.call("session.subscribe", {"events": [*COMPLAINTS, "network.beforeRequestSent"]})
+        connection.call("session.subscribe", {"events": _WATCHED})
 
     def open(self, address: str) -> None:
         where = {"context": self._context, "url": address, "wait": "complete"}
@@ -85,10 +88,21 @@ class FirefoxPage(Tab):
         size = {"width": width, "height": height}
         self._connection.call("browsingContext.setViewport", {"context": self._context, "viewport": size})
 
-    def events(self) -> list[tuple[str, Mapping[str, object]]]:
-        """What the page asked for and what went wrong since this was last asked."""
+    def happenings(self) -> Happenings:
         taken, self._connection.events = self._connection.events, []
-        return [(str(event["method"]), part(event, "params")) for event in taken]
+        requests, complaints = [], []
+        for event in taken:
+            told = part(event, "params")
+            if event["method"] == "log.entryAdded":
+                if told["level"] in ("error", "warn"):
+                    complaints.append(f"{told['level']}: {told['text']}")
+                continue
+            url = str(part(told, "request")["url"])
+            if event["method"] == _REQUEST:
+                requests.append(url)
+            elif not any(sign in str(told) for sign in _ABORTED):
+                complaints.append(f"not loaded: {url}")
+        return Happenings(tuple(each for each in requests if not each.startswith("data:")), tuple(complaints))
 
     def _act(self, kind: str, actions: list[Mapping[str, object]]) -> None:
         source = {"type": kind, "id": kind, "actions": actions}

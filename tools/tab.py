@@ -3,6 +3,7 @@
 import json
 import time
 from abc import ABC, abstractmethod
+from typing import NamedTuple
 
 from tools.connection import CommandError
 
@@ -14,6 +15,14 @@ SETTLED = (
 )
 
 
+class Happenings(NamedTuple):
+    requests: tuple[str, ...]
+    """Addresses, in order, without those that hold their data themselves."""
+    complaints: tuple[str, ...]
+    """Of the page's scripts, and of the browser: what could not be loaded or was not allowed. Each begins with what it
+    is: "error: …"."""
+
+
 class Tab(ABC):
     @abstractmethod
     def open(self, address: str) -> None:
@@ -22,6 +31,10 @@ class Tab(ABC):
     @abstractmethod
     def value(self, expression: str) -> object:
         """What a JavaScript expression, or what it promises, is worth; what it throws is a `CommandError`."""
+
+    @abstractmethod
+    def happenings(self) -> Happenings:
+        """What the page asked for and what went wrong, since this was last asked."""
 
     @abstractmethod
     def press(self, key: str, *, shift: bool = False) -> None:

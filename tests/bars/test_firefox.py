@@ -6,34 +6,20 @@ import pytest
 
 from tests.bars.looking import faults
 from tests.bars.sites import Broken, Hosted
-from tools.connection import part
 from tools.firefox import FirefoxPage
-
-ABORTED = ("2152398850", "NS_BINDING_ABORTED")
-"""What Firefox says of what a page no longer needs, such as one that leads on at once."""
 
 
 def trouble(page: FirefoxPage, address: str, top: str) -> list[str]:
     """What a page asks of others, and whatever the browser complains of."""
-    page.events()
+    page.happenings()
     page.open(address)
     # Scripts that wait until the page is there have run, and fonts have come.
     page.value("document.fonts.ready.then(() => new Promise((settled) => setTimeout(settled, 20)))")
     # From disk, what is missing is told to nobody.
     empty = page.value("[...document.images].filter((image) => !image.naturalWidth).map((image) => image.src)")
-    found = [f"not loaded: {empty}"] if empty else []
-    for name, event in page.events():
-        if any(sign in str(event) for sign in ABORTED):
-            continue
-        if name == "log.entryAdded":
-            found += [f"{event['level']}: {event['text']}"] if event["level"] in ("error", "warn") else []
-            continue
-        url = str(part(event, "request")["url"])
-        if name == "network.fetchError":
-            found.append(f"not loaded: {url}")
-        elif not url.startswith((top, "data:", "about:")):
-            found.append(f"elsewhere: {url}")
-    return found
+    requests, complaints = page.happenings()
+    elsewhere = [f"elsewhere: {url}" for url in requests if not url.startswith((top, "about:"))]
+    return [*([f"not loaded: {empty}"] if empty else []), *elsewhere, *complaints]
 
 
 def test_from_disk_nothing_fails_and_nobody_is_asked(other_browser: FirefoxPage, hosted: Hosted) -> None:
@@ -67,29 +53,3 @@ def test_trouble_would_be_seen(
     found = trouble(other_browser, (tmp_path / "page.html").as_uri(), tmp_path.as_uri())
 
     assert any(fault.startswith(expected) for fault in found), found
-
-
-def test_a_choice_of_colours_is_kept_for_the_page(other_browser: FirefoxPage, hosted: Hosted) -> None:
-    page = other_browser
-    address = hosted.on_disk + hosted.site.richest()["musician"]
-    scheme = "getComputedStyle(document.documentElement).colorScheme"
-    page.open(address)
-    before = page.value(scheme)
-    page.value("document.querySelector('.open-appearance').click()")
-    page.value("document.querySelector('[name=_scheme][value=dark]').click()")
-    chosen = page.value(scheme)
-    page.open(address)
-
-    assert (before, chosen, page.value(scheme)) == ("light dark", "dark", "dark")
-
-
-def test_the_search_finds_names_and_words_from_disk(other_browser: FirefoxPage, hosted: Hosted) -> None:
-    page = other_browser
-    page.events()
-    page.open(f"{hosted.on_disk}search.html?q=bakhyt")
-
-    page.until("document.querySelector('#_results a') !== null")
-
-    first = page.value("document.querySelector('#_results a').textContent")
-    assert "Bakhyt" in str(first)
-    assert [event for name, event in page.events() if name != "network.beforeRequestSent"] == []

@@ -1,53 +1,33 @@
 """What a page asks for, from where, and how large it is; and that nothing goes wrong on the way."""
 
 import gzip
-from collections.abc import Mapping
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from tests.bars.looking import faults
 from tests.bars.sites import Broken, Hosted
-from tools.connection import part
 from tools.devtools import Page
+from tools.tab import Happenings
 
-COMPLAINTS = ("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded", "Network.loadingFailed")
 BYTES = {"html": 8_000, "css": 9_000, "js": 6_000, "without fonts": 24_000, "with fonts": 60_000}
 """At most, of an entry, after gzip -9."""
 REQUESTS = 5
 
 
-class Visit(NamedTuple):
-    requests: tuple[str, ...]
-    complaints: tuple[str, ...]
-
-
-def visit(tab: Page, address: str) -> Visit:
+def visit(tab: Page, address: str) -> Happenings:
     """Opens a page with nothing cached, and waits until it asks for nothing more."""
-    for domain in ("Runtime", "Log", "Network"):
-        tab.call(f"{domain}.enable")
     tab.call("Network.setCacheDisabled", cacheDisabled=True)
-    tab.events("Network.requestWillBeSent", *COMPLAINTS)
+    tab.happenings()
     tab.open(address)
     tab.settle()
-    sent = [str(part(event, "request")["url"]) for _, event in tab.events("Network.requestWillBeSent")]
+    requests, complaints = tab.happenings()
     # The icon of the window, which a browser without one does not fetch.
-    icon = tab.value("document.querySelector('link[rel~=icon]')?.href ?? new URL('/favicon.ico', location).href")
-    complaints = [complaint for name, event in tab.events(*COMPLAINTS) if (complaint := _complaint(name, event))]
-    requests = [*sent, *([str(icon)] if icon not in sent else [])]
-    return Visit(tuple(each for each in requests if not each.startswith("data:")), tuple(complaints))
-
-
-def _complaint(name: str, event: Mapping[str, object]) -> str:
-    if name == "Runtime.consoleAPICalled":
-        return f"console.{event['type']}: {event['args']}" if event["type"] in ("error", "warning", "assert") else ""
-    if name == "Log.entryAdded":
-        entry = part(event, "entry")
-        return f"{entry['level']}: {entry['text']}" if entry["level"] in ("error", "warning") else ""
-    return f"{name}: {event.get('errorText') or part(event, 'exceptionDetails')}"
+    icon = str(tab.value("document.querySelector('link[rel~=icon]')?.href ?? new URL('/favicon.ico', location).href"))
+    asked_for = icon in requests or icon.startswith("data:")
+    return Happenings(requests if asked_for else (*requests, icon), complaints)
 
 
 def trouble(tab: Page, address: str, top: str) -> list[str]:
