@@ -8,7 +8,7 @@ import tools.devtools
 import tools.firefox
 from tests.tools import missing
 from tools.devtools import Browser, Page, chromium
-from tools.firefox import FirefoxPage, firefox
+from tools.firefox import Firefox, FirefoxPage, firefox
 
 
 @pytest.fixture(scope="session")
@@ -27,10 +27,16 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def other_browser() -> Iterator[FirefoxPage]:
-    """The one tab of a Firefox that is as strict with pages from disk as a reader's."""
+def other_browser() -> Iterator[Firefox]:
+    """A Firefox that is as strict with pages from disk as a reader's."""
     command = tools.firefox.program()
     if command is None:
         missing("this test opens pages in Firefox, which is not installed")
-    with firefox(command) as page:
+    with firefox(command) as started:
+        yield started
+
+
+@pytest.fixture
+def other_tab(other_browser: Firefox) -> Iterator[FirefoxPage]:
+    with other_browser.page() as page:
         yield page

@@ -175,7 +175,10 @@ def _complaint(name: str, event: Mapping[str, object]) -> str:
     if name == "Log.entryAdded":
         entry = part(event, "entry")
         return f"{entry['level']}: {entry['text']}" if entry["level"] in ("error", "warning") else ""
-    return f"{name}: {event.get('errorText') or part(event, 'exceptionDetails')}"
+    if name == "Network.loadingFailed":
+        # A page that leads on at once needs nothing more.
+        return "" if event.get("canceled") else f"{name}: {event['errorText']}"
+    return f"{name}: {part(event, 'exceptionDetails')}"
 
 
 def program() -> str | None:

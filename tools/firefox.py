@@ -1,4 +1,4 @@
-"""Headless Firefox with a page that a program looks at, over WebDriver BiDi (w3.org/TR/webdriver-bidi)."""
+"""Headless Firefox with pages that a program looks at, over WebDriver BiDi (w3.org/TR/webdriver-bidi)."""
 
 import json
 import shutil
@@ -46,13 +46,9 @@ _ABORTED = ("2152398850", "NS_BINDING_ABORTED")
 
 
 class FirefoxPage(Tab):
-    """The one tab."""
-
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, context: object) -> None:
         self._connection = connection
-        (context,) = _listed(connection.call("browsingContext.getTree", {}), "contexts")
-        self._context = context["context"]
-        connection.call("session.subscribe", {"events": _WATCHED})
+        self._context = context
 
     def open(self, address: str) -> None:
         where = {"context": self._context, "url": address, "wait": "complete"}
@@ -93,20 +89,39 @@ class FirefoxPage(Tab):
         requests, complaints = [], []
         for event in taken:
             told = part(event, "params")
-            if event["method"] == "log.entryAdded":
-                if told["level"] in ("error", "warn"):
-                    complaints.append(f"{told['level']}: {told['text']}")
-                continue
-            url = str(part(told, "request")["url"])
             if event["method"] == _REQUEST:
-                requests.append(url)
-            elif not any(sign in str(told) for sign in _ABORTED):
-                complaints.append(f"not loaded: {url}")
+                requests.append(str(part(told, "request")["url"]))
+            elif any(sign in str(told) for sign in _ABORTED):
+                continue
+            elif event["method"] == "network.fetchError":
+                complaints.append(f"not loaded: {part(told, 'request')['url']}")
+            elif told["level"] in ("error", "warn"):
+                complaints.append(f"{told['level']}: {told['text']}")
         return Happenings(tuple(each for each in requests if not each.startswith("data:")), tuple(complaints))
 
     def _act(self, kind: str, actions: list[Mapping[str, object]]) -> None:
         source = {"type": kind, "id": kind, "actions": actions}
         self._connection.call("input.performActions", {"context": self._context, "actions": [source]})
+
+
+class Firefox:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        connection.call("session.subscribe", {"events": _WATCHED})
+
+    @contextmanager
+    def page(self, width: int = 1280, height: int = 900) -> Iterator[FirefoxPage]:
+        """A tab with nothing stored and nothing cached, until the end of the block."""
+        user = self._connection.call("browser.createUserContext", {})["userContext"]
+        # The tab that the browser starts with never gets the focus; one that is opened does.
+        tab = self._connection.call("browsingContext.create", {"type": "tab", "userContext": user})
+        page = FirefoxPage(self._connection, tab["context"])
+        page.resize(width, height)
+        try:
+            yield page
+        finally:
+            self._connection.call("browser.removeUserContext", {"userContext": user})
+            self._connection.events.clear()
 
 
 def _moved(x: float, y: float) -> Mapping[str, object]:
@@ -119,7 +134,7 @@ def program() -> str | None:
 
 
 @contextmanager
-def firefox(command: str) -> Iterator[FirefoxPage]:
+def firefox(command: str) -> Iterator[Firefox]:
     """A browser with a new profile, until the end of the block."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         profile = Path(folder)
@@ -131,7 +146,7 @@ def firefox(command: str) -> Iterator[FirefoxPage]:
             try:
                 with connected(_address(profile)) as connection:
                     connection.call("session.new", {"capabilities": {}})
-                    yield FirefoxPage(connection)
+                    yield Firefox(connection)
             finally:
                 process.terminate()
 
@@ -146,9 +161,3 @@ def _address(profile: Path) -> str:
             return f"ws://{place['ws_host']}:{place['ws_port']}/session"
         time.sleep(0.05)
     raise TimeoutError("Firefox did not start")
-
-
-def _listed(values: Mapping[str, object], name: str) -> list[Mapping[str, object]]:
-    found = values[name]
-    assert isinstance(found, list)
-    return found

@@ -74,8 +74,11 @@ class Tab(ABC):
         return time.monotonic() - began
 
     def settle(self) -> None:
-        """Returns when fonts are there, scripts have waited out what they put off, and two frames have been painted."""
-        self.value(SETTLED)
+        """Returns when fonts are there, scripts have waited out what they put off, and two frames have been painted.
+
+        Where a page has led on by then, it is the next one that has settled.
+        """
+        self.until(SETTLED)
 
     def _is_true(self, expression: str) -> bool:
         try:

@@ -22,16 +22,16 @@ def trouble(page: FirefoxPage, address: str, top: str) -> list[str]:
     return [*([f"not loaded: {empty}"] if empty else []), *elsewhere, *complaints]
 
 
-def test_from_disk_nothing_fails_and_nobody_is_asked(other_browser: FirefoxPage, hosted: Hosted) -> None:
+def test_from_disk_nothing_fails_and_nobody_is_asked(other_tab: FirefoxPage, hosted: Hosted) -> None:
     pages = [path for kind, path in hosted.site.richest().items() if kind != "not-found"]
 
-    assert faults(pages, lambda path: trouble(other_browser, hosted.on_disk + path, hosted.on_disk)) == {}
+    assert faults(pages, lambda path: trouble(other_tab, hosted.on_disk + path, hosted.on_disk)) == {}
 
 
-def test_below_a_folder_of_a_host_nothing_fails(other_browser: FirefoxPage, hosted: Hosted) -> None:
+def test_below_a_folder_of_a_host_nothing_fails(other_tab: FirefoxPage, hosted: Hosted) -> None:
     pages = hosted.site.richest().values()
 
-    assert faults(pages, lambda path: trouble(other_browser, hosted.address + path, hosted.address)) == {}
+    assert faults(pages, lambda path: trouble(other_tab, hosted.address + path, hosted.address)) == {}
 
 
 @pytest.mark.parametrize(
@@ -46,10 +46,10 @@ def test_below_a_folder_of_a_host_nothing_fails(other_browser: FirefoxPage, host
     ],
 )
 def test_trouble_would_be_seen(
-    other_browser: FirefoxPage, broken: Broken, tmp_path: Path, body: str, expected: str
+    other_tab: FirefoxPage, broken: Broken, tmp_path: Path, body: str, expected: str
 ) -> None:
     broken("", body, other_txt=b"", a_js=b"export {}")
 
-    found = trouble(other_browser, (tmp_path / "page.html").as_uri(), tmp_path.as_uri())
+    found = trouble(other_tab, (tmp_path / "page.html").as_uri(), tmp_path.as_uri())
 
     assert any(fault.startswith(expected) for fault in found), found

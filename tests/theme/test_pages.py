@@ -26,7 +26,7 @@ RENDERERS = {name: Renderer(builtin(name)) for name in ("base", "encyclopedia")}
 
 LOADED = {
     "base": ["style.css"],
-    "encyclopedia": ["early.js", "style.css", "encyclopedia.js"],
+    "encyclopedia": ["style.css", "early.js", "encyclopedia.js"],
 }
 
 BESIDE = {"home.html": ("today", "random"), "explore.html": ("explorer",), "term.html": ("timeline",)}

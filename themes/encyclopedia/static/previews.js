@@ -31,7 +31,8 @@
   /* The path of the entry that a link leads to; undefined where there is none to show. */
   function entryOf(target) {
     const found = target?.closest?.('main a[href]');
-    if (!found || found.closest('.preview, nav, .breadcrumbs')) return undefined;
+    // In a drawing it would lie on what the reader looks at, and the list beside it has the same links.
+    if (!found || found.closest('.preview, nav, .breadcrumbs, svg')) return undefined;
     const [whole] = found.href.split(/[?#]/);
     if (!whole.startsWith(root) || whole === location.href.split(/[?#]/)[0]) return undefined;
     const path = decodeURIComponent(whole.slice(root.length));
