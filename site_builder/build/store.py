@@ -160,6 +160,7 @@ class Store:
         engine, checksums = _decoded(self._verified(_ROOT, row[0]), tuple[str, dict[str, bytes]])
         if engine != self._engine:
             run("DELETE FROM blobs")
+            self._empty = True
             return
         self._checksums = checksums
 

@@ -53,6 +53,17 @@ def test_another_engine_starts_from_nothing(tmp_path: Path) -> None:
     assert store.get("names") is None
 
 
+def test_what_another_engine_parsed_before_it_failed_is_there_the_next_time(tmp_path: Path) -> None:
+    path = tmp_path / "cache.sqlite"
+    kept(path, names=b"Bakhyt")
+    store = Store(path, "a newer engine")
+    store.put("=parsed", b"Amalia")
+    store.commit()
+    store.close()
+
+    assert Store(path, "a newer engine").get("=parsed") == b"Amalia"
+
+
 def test_a_blob_that_is_named_by_its_content_may_be_missing(tmp_path: Path) -> None:
     store = Store(tmp_path / "cache.sqlite", "engine")
     store.put("=parsed/1", b"entry")
