@@ -51,7 +51,8 @@ if TYPE_CHECKING:
 CACHE = ".cache"
 PREFIX = "overview/"
 _MANY = 1000
-"""Pages whose reading would take longer than to wait until they count as left alone."""
+"""Pages whose reading would take longer than to wait until they count as left alone, and that are worth compiling every
+template for: of few pages, each process compiles the templates that its own need."""
 
 
 class Session:
@@ -224,7 +225,7 @@ class Session:
                 return list(counted(workshop.make_on_cluster(wanted, mapper), "rendering", len(wanted), progress))
         # A copy of this process is ready in no time; others have to be told everything first.
         with workers(self._options.jobs, 2 * len(wanted) if can_fork() else len(wanted) // 3) as mapper:
-            if mapper is not serial:
+            if mapper is not serial and len(wanted) > _MANY:
                 workshop.prepare()
             return list(counted(workshop.make(wanted, mapper), "rendering", len(wanted), progress))
 
