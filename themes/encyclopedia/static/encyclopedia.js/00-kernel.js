@@ -53,6 +53,9 @@
     return values.get(path);
   }
 
+  /* After the next frame: what has been pressed or typed is seen before any work that it leads to. */
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
   window.KB = (path, value) => values.set(path, value);
-  window.encyclopedia = { root, one, all, made, button, script, data };
+  window.encyclopedia = { root, one, all, made, button, script, data, painted };
 })();

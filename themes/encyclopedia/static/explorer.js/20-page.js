@@ -2,7 +2,7 @@
 (function () {
   'use strict';
 
-  const { one, made, button, data, musician } = window.encyclopedia;
+  const { one, made, button, data, musician, painted } = window.encyclopedia;
   const { SORTS, facetsOf, orderOf, counted, readAddress, writtenAddress } = globalThis.explorer;
 
   const TOP = 12;
@@ -16,6 +16,7 @@
     const orders = new Map();
     let found;
     let length = A_PAGE;
+    let waiting;
 
     const told = made('p', { class: 'told', role: 'status' });
     const chips = made('ul', { class: 'chips', 'aria-label': 'Chosen' });
@@ -37,7 +38,7 @@
         return { input, count, line: made('li', {}, made('label', {}, input, made('bdi', {}, name), count)), text: folded(name) };
       });
       const filter = made('input', { type: 'search', placeholder: 'Filter', 'aria-label': `Filter: ${facet.title}`, autocomplete: 'off' });
-      filter.addEventListener('input', () => fillPanel(at));
+      filter.addEventListener('input', () => painted().then(() => fillPanel(at)));
       const rest = made('p', { class: 'rest' });
       const parts = facet.terms.length > TOP ? [filter, terms, rest] : [terms];
       const fieldset = made('fieldset', {}, made('legend', {}, facet.title), ...parts);
@@ -76,16 +77,16 @@
     function fillChips() {
       const lines = state.chosen.flatMap((terms, at) => [...terms].map((term) => {
         const [, name] = facets[at].terms[term];
-        const remove = button(name, () => {
-          choose(at, term, false);
+        const remove = button(name, async () => {
+          await choose(at, term, false);
           (one('button', chips) || sort).focus();
         }, { 'aria-label': `${name}: no longer asked for` });
         return made('li', {}, remove);
       }));
       if (lines.length > 1) {
-        lines.push(made('li', {}, button('Clear all', () => {
+        lines.push(made('li', {}, button('Clear all', async () => {
           state.chosen.forEach((terms) => terms.clear());
-          update();
+          await updated();
           sort.focus();
         }, { class: 'clear' })));
       }
@@ -94,7 +95,16 @@
 
     function choose(at, term, wanted) {
       state.chosen[at][wanted ? 'add' : 'delete'](term);
-      update();
+      return updated();
+    }
+
+    /* Once what was pressed is seen; choices made in between are answered together. */
+    function updated() {
+      waiting ??= painted().then(() => {
+        waiting = undefined;
+        update();
+      });
+      return waiting;
     }
 
     function update() {
@@ -139,7 +149,7 @@
     sort.value = state.sort;
     sort.addEventListener('change', () => {
       state.sort = sort.value;
-      update();
+      updated();
     });
     const form = made('form', { class: 'facets', 'aria-label': 'What to look for' }, ...panels.map(({ fieldset }) => fieldset));
     const choices = made('details', { class: 'choices' }, made('summary', {}, 'Choose'), form);

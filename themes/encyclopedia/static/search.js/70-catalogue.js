@@ -6,9 +6,9 @@
   let loading = null;
 
   /* All that suggestions and results are made from, out of the values of the files. */
-  function catalogueOf(directory, parts) {
+  async function catalogueOf(directory, parts) {
     const fold = search.folding(directory.letters);
-    const names = search.namesOf(directory, parts, fold);
+    const names = await search.namesOf(directory, parts, fold);
     let spellings = null;
     const vocabulary = () => (spellings ??= search.vocabulary(names, fold));
     return { directory, names, fold, vocabulary, read: search.reader(directory), shards: new Map() };

@@ -2,7 +2,7 @@
 (function () {
   'use strict';
 
-  const { root, made, search } = window.encyclopedia;
+  const { root, made, painted, search } = window.encyclopedia;
   const LIST = '_suggestions';
 
   function styled() {
@@ -49,7 +49,8 @@
 
     async function update() {
       const text = input.value.trim();
-      const known = await search.catalogue().catch(() => null);
+      // The sign is seen first, and names are looked for once no other is on its way.
+      const [known] = await Promise.all([search.catalogue().catch(() => null), painted()]);
       if (text !== input.value.trim()) return;
       if (!known || !text) {
         list.replaceChildren();
