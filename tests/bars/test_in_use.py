@@ -241,3 +241,11 @@ def test_map_and_table_mark_what_the_reader_points_at_and_lead_to_the_country(re
     reached(reader, 'svg a[data-place="italy"]')
     reader.press("Enter")
     reader.until("location.pathname.endsWith('/countries/italy.html') && document.readyState === 'complete'")
+
+
+def test_chance_leads_to_a_musician(reader: Tab, place: str) -> None:
+    reader.open(f"{place}index.html")
+    reader.value("document.querySelector('a[href$=\"random.html\"]').click()")
+
+    reader.until("/\\/musicians\\/[a-z-]+\\.html$/.test(location.pathname) && document.readyState === 'complete'")
+    reader.settle()

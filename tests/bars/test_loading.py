@@ -23,6 +23,9 @@ def visit(tab: Page, address: str) -> Happenings:
     tab.happenings()
     tab.open(address)
     tab.settle()
+    # That by chance leads on: then the page that it leads to counts as well.
+    tab.until("document.querySelector('article.random') === null")
+    tab.settle()
     requests, complaints = tab.happenings()
     # The icon of the window, which a browser without one does not fetch.
     icon = str(tab.value("document.querySelector('link[rel~=icon]')?.href ?? new URL('/favicon.ico', location).href"))
