@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from site_builder.graph.encyclopedia import Relation
-from site_builder.model.identity import EntityId, OutputPath, kind_of
+from site_builder.model.identity import VENUES, EntityId, OutputPath, kind_of
 from site_builder.pages.decade_lists import decade_category
 from site_builder.pages.edition import Edition
 from site_builder.pages.vantage import Vantage
@@ -111,7 +111,8 @@ def neighbours_of(edition: Edition, entity: EntityId) -> tuple[Neighbours, ...]:
 
 def _related_term(vantage: Vantage, term: EntityId, count: int) -> RelatedEntry:
     category, link = vantage.term(term), vantage.link(term)
-    return RelatedEntry(Link(category.text, link.href, link.title), f"{counted(count, 'musician')} in common")
+    what = "who played at both" if kind_of(term) == VENUES else "in common"
+    return RelatedEntry(Link(category.text, link.href, link.title), f"{counted(count, 'musician')} {what}")
 
 
 def _person(edition: Edition, relation: Relation) -> Fact:

@@ -2,6 +2,7 @@
 
 from site_builder.pages import (
     views,
+    views_addresses,
     views_connections,
     views_drawings,
     views_explore,
@@ -13,18 +14,16 @@ from site_builder.pages import (
 )
 from site_builder.pages.views import (
     AlphabetView,
-    DisambiguationView,
     FamilyView,
     HomeView,
     IndexView,
     MusicianView,
-    NotFoundView,
     PairView,
-    RedirectView,
     TermView,
     TextView,
     View,
 )
+from site_builder.pages.views_addresses import DisambiguationView, NotFoundView, RedirectView
 from site_builder.pages.views_connections import ConnectionsView
 from site_builder.pages.views_explore import ExplorerView, RandomView, RecentView, TodayView
 from site_builder.pages.views_maintenance import MaintenanceView
@@ -34,6 +33,7 @@ from site_builder.pages.views_time import DecadeView, TimelineView
 
 MODULES = (
     views,
+    views_addresses,
     views_explore,
     views_search,
     views_connections,

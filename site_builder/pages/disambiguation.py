@@ -1,16 +1,18 @@
 """Names that several entries share: their pages, and the notes above each of the entries. Old addresses and aliases."""
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import quote
 
 from site_builder.graph.encyclopedia import Ambiguity
 from site_builder.model.identity import INSTRUMENTS, MUSICIANS, EntityId, kind_of, page_of
 from site_builder.pages.edition import Edition
 from site_builder.pages.english import player_of
-from site_builder.pages.frame import frame, request
+from site_builder.pages.frame import collection, frame, request
 from site_builder.pages.outlines import Outline
 from site_builder.pages.request import TemplatePage
 from site_builder.pages.routes import disambiguation_page
-from site_builder.pages.views import DisambiguationView, Hatnote, Link, ListItem, RedirectView
+from site_builder.pages.views import Hatnote, Link, ListItem
+from site_builder.pages.views_addresses import DisambiguationView, RedirectView
 from site_builder.pages.wording import counted, term_noun
 
 _NAMED_IN_HATNOTE = 3
@@ -30,12 +32,15 @@ def page_of_name(edition: Edition, slug: str) -> TemplatePage:
     ambiguity = edition.tables.ambiguities[slug]
     sharers = sorted(map(edition.outline, ambiguity.candidates), key=lambda outline: outline.sort_key)
     items = tuple(_item(edition, entity) for entity in sharers)
+    path = disambiguation_page(slug)
+    description = f"{counted(len(items), 'entry', 'entries')} called “{ambiguity.name}”"
     page = frame(
         edition,
-        disambiguation_page(slug),
+        path,
         title=ambiguity.name,
-        description=f"{counted(len(items), 'entry', 'entries')} called “{ambiguity.name}”",
+        description=description,
         type="disambiguation",
+        about=collection(edition, path, ambiguity.name, description),
     )
     return request(edition, "disambiguation.html", page, DisambiguationView(ambiguity.name, items))
 
@@ -45,6 +50,7 @@ def redirect_page(edition: Edition, old: EntityId) -> TemplatePage:
     redirect, path = edition.tables.redirects[old], page_of(old)
     entity, target = edition.outline(redirect.entity), edition.vantage(path).link(redirect.entity)
     name = redirect.name or entity.name
+    origin = f"#from={quote(redirect.name)}" if redirect.name else ""
     page = frame(
         edition,
         path,
@@ -54,7 +60,7 @@ def redirect_page(edition: Edition, old: EntityId) -> TemplatePage:
         index=False,
         stands_for=page_of(entity.id),
     )
-    return request(edition, "redirect.html", page, RedirectView(name, target))
+    return request(edition, "redirect.html", page, RedirectView(name, target, target.href + origin))
 
 
 def _hatnotes(edition: Edition, entity: Outline, shared: Sequence[Ambiguity]) -> Iterator[Hatnote]:

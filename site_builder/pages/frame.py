@@ -62,9 +62,13 @@ def request(edition: Edition, template: str, page: Page, view: AnyView, body: Bo
 
 def collection(edition: Edition, path: OutputPath, name: str, description: str) -> CollectionPage:
     """What a page that lists entries says of itself."""
-    config = edition.config
-    website = WebSite(name=config.title, url=config.base_url)
-    return CollectionPage(name=name, description=description, url=whole(config.base_url, path), is_part_of=website)
+    address = whole(edition.config.base_url, path)
+    return CollectionPage(name=name, description=description, url=address, is_part_of=website(edition))
+
+
+def website(edition: Edition) -> WebSite:
+    """What a page says that it is a part of."""
+    return WebSite(name=edition.config.title, url=edition.config.base_url)
 
 
 def description_of(entity: Entity, document: Document | None) -> str:

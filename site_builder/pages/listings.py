@@ -14,13 +14,15 @@ from site_builder.pages.terms import term_heading
 from site_builder.pages.views import Category, Group, IndexView
 from site_builder.pages.wording import counted, counted_terms
 
+_LONG = 20
 _MOST_PAIRS = 12
 _TOO_FEW_FOR_LETTERS = 24
 
 
 def index_of_kind(edition: Edition, kind: str) -> TemplatePage:
     """The index of a facet that has a term."""
-    facet, path, terms = edition.facets[kind], index_page(kind), edition.tables.kinds[kind]
+    tables = edition.tables
+    facet, path, terms = edition.facets[kind], index_page(kind), tables.kinds[kind]
     intro = _intro(edition, facet, terms)
     page = frame(
         edition,
@@ -36,6 +38,7 @@ def index_of_kind(edition: Edition, kind: str) -> TemplatePage:
         count=len(terms),
         groups=_groups(edition, facet, terms),
         pairs=_pairs(edition, facet),
+        fullest=tuple(map(edition.below.term, tables.fullest[kind])) if len(terms) >= _LONG else (),
     )
     return request(edition, "index.html", page, view)
 

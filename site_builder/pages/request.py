@@ -9,19 +9,17 @@ from site_builder.model.digest import digest_of_bytes
 from site_builder.model.identity import OutputPath
 from site_builder.pages.views import (
     AlphabetView,
-    DisambiguationView,
     FamilyView,
     HomeView,
     IndexView,
     MusicianView,
-    NotFoundView,
     Page,
     PairView,
-    RedirectView,
     Site,
     TermView,
     TextView,
 )
+from site_builder.pages.views_addresses import DisambiguationView, NotFoundView, RedirectView
 from site_builder.pages.views_connections import ConnectionsView
 from site_builder.pages.views_explore import ExplorerView, RandomView, RecentView, TodayView
 from site_builder.pages.views_maintenance import MaintenanceView

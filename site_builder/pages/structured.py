@@ -1,7 +1,8 @@
 """What a page is about, for search engines: JSON-LD in the vocabulary of schema.org.
 
 Only properties that schema.org has for the type, and only what is known for certain: a vague date has no form there.
-Source: https://schema.org/version/latest, types Person, MusicGroup, MusicVenue, Country, DefinedTerm, CollectionPage.
+Source: https://schema.org/version/latest, types Person, MusicGroup, MusicVenue, Country, DefinedTerm, WebPage,
+CollectionPage.
 """
 
 import msgspec
@@ -63,6 +64,11 @@ class DefinedTerm(Thing, frozen=True, gc=False, tag="DefinedTerm"):
 
 class WebSite(Thing, frozen=True, gc=False, tag="WebSite"):
     in_language: str = ""
+
+
+class WebPage(Thing, frozen=True, gc=False, tag="WebPage"):
+    is_part_of: WebSite | None = None
+    date_modified: str = ""
 
 
 class CollectionPage(Thing, frozen=True, gc=False, tag="CollectionPage"):

@@ -8,11 +8,21 @@ from site_builder.model.identity import EntityId, page_of
 from site_builder.pages.body import body_of, contents_of
 from site_builder.pages.citations import citation
 from site_builder.pages.edition import Edition
-from site_builder.pages.frame import description_of, edit_address, frame, image_address, request
+from site_builder.pages.frame import (
+    description_of,
+    edit_address,
+    entity_address,
+    frame,
+    image_address,
+    request,
+    website,
+)
 from site_builder.pages.request import TemplatePage
 from site_builder.pages.routes import ALPHABET, HOME, NOT_FOUND, index_page
+from site_builder.pages.structured import WebPage
 from site_builder.pages.vantage import HOME_LABEL
-from site_builder.pages.views import Crumb, Link, NotFoundView, TextView
+from site_builder.pages.views import Crumb, Link, TextView
+from site_builder.pages.views_addresses import NotFoundView
 
 _NOT_FOUND = "Page not found"
 
@@ -43,12 +53,21 @@ def not_found_page(edition: Edition) -> TemplatePage:
 
 def text_page(edition: Edition, text: EntityId) -> TemplatePage:
     entity, document = edition.tables.entities[text], edition.tables.documents.get(text)
+    description = description_of(entity, document) or entity.name
+    about = WebPage(
+        name=entity.name,
+        description=description,
+        url=entity_address(edition, entity.id),
+        is_part_of=website(edition),
+        date_modified=entity.facts.updated.iso() if entity.facts and entity.facts.updated else "",
+    )
     page = frame(
         edition,
         page_of(entity.id),
         title=entity.name,
-        description=description_of(entity, document) or entity.name,
+        description=description,
         type="text",
+        about=about,
         image=image_address(edition, document),
     )
     view = TextView(

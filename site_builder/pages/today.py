@@ -14,7 +14,7 @@ from site_builder.model.identity import OutputPath, page_of
 from site_builder.pages.anniversaries import BORN, DIED, Anniversary
 from site_builder.pages.data_files import data_file
 from site_builder.pages.edition import Edition
-from site_builder.pages.frame import frame, request
+from site_builder.pages.frame import collection, frame, request
 from site_builder.pages.request import FilePage, TemplatePage
 from site_builder.pages.routes import TODAY, day_page, month_file, month_page
 from site_builder.pages.views import Category, Group, Link, ListItem
@@ -44,7 +44,8 @@ class Day(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 def today_page(edition: Edition) -> TemplatePage:
-    page = frame(edition, TODAY, title=_TODAY, description=_INTRO, type="today")
+    about = collection(edition, TODAY, _TODAY, _INTRO)
+    page = frame(edition, TODAY, title=_TODAY, description=_INTRO, type="today", about=about)
     view = TodayView(_TODAY, f"{_INTRO} {_LEAP_DAY}", _months(edition, "", ""), (), ())
     return request(edition, "today.html", page, view)
 
@@ -103,7 +104,8 @@ def _page(
     trail = [Link(_TODAY, root + TODAY)]
     if path != month_page(month):
         trail.append(Link(MONTHS[int(month) - 1], root + month_page(month)))
-    page = frame(edition, path, title=name, description=description, type="today", trail=trail)
+    about = collection(edition, path, name, description)
+    page = frame(edition, path, title=name, description=description, type="today", trail=trail, about=about)
     intro = _LEAP_DAY if any(group.id == "day-29" for group in groups) and month == "02" else ""
     months = _months(edition, root, month if path == month_page(month) else "")
     return request(edition, "today.html", page, TodayView(name, intro, months, days, groups))

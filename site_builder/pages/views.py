@@ -315,6 +315,8 @@ class IndexView(View, frozen=True, gc=False):
     groups: tuple[Group, ...]
     """Instruments by family, venues by country, countries by letter."""
     pairs: tuple[Category, ...]
+    fullest: tuple[Category, ...] = ()
+    """Those with most musicians first, some, where the list is long."""
 
 
 class LetterLink(msgspec.Struct, frozen=True, gc=False):
@@ -333,23 +335,8 @@ class AlphabetView(View, frozen=True, gc=False):
     groups: tuple[Group, ...]
 
 
-class DisambiguationView(View, frozen=True, gc=False):
-    """disambiguation/*.html, by `disambiguation.html`: several entries of one name."""
-
-    name: str
-    items: tuple[ListItem, ...]
-
-
-class RedirectView(View, frozen=True, gc=False):
-    """An alias or a former address, by `redirect.html`."""
-
-    name: str
-    """The alias, or the name of the entry."""
-    target: Link
-
-
 class Door(msgspec.Struct, frozen=True, gc=False):
-    """A way in from the home page: a facet with its fullest terms."""
+    """A way in from the home page: a facet with its fullest terms, or the decades."""
 
     title: str
     href: str
@@ -386,10 +373,3 @@ class TextView(View, frozen=True, gc=False):
     sources: tuple[Citation, ...]
     edit: str = ""
     """As a musician's."""
-
-
-class NotFoundView(View, frozen=True, gc=False):
-    """404.html, by `404.html`. A host shows it at any depth, so its links begin at the host's top."""
-
-    name: str
-    links: tuple[Link, ...]

@@ -1,4 +1,5 @@
-from site_builder.pages.views import Crumb, DisambiguationView, Hatnote, Link, ListItem, RedirectView
+from site_builder.pages.views import Crumb, Hatnote, Link, ListItem
+from site_builder.pages.views_addresses import DisambiguationView, RedirectView
 from tests.pages.worlds import BASE_URL, World, musician, text, venue, world
 
 
@@ -87,7 +88,9 @@ def test_up_to_three_others_are_named_and_more_are_left_to_the_list() -> None:
 def test_aliases_and_former_addresses_lead_to_the_entry(steppe: World) -> None:
     alias, former = steppe.page("countries/qazaqstan.html"), steppe.page("musicians/taro.html")
 
-    assert alias.view == RedirectView("Qazaqstan", Link("Kazakhstan", "../countries/kazakhstan.html"))
+    assert alias.view == RedirectView(
+        "Qazaqstan", Link("Kazakhstan", "../countries/kazakhstan.html"), "../countries/kazakhstan.html#from=Qazaqstan"
+    )
     assert former.view == RedirectView(
         "Bakhyt Taro",
         Link(
@@ -95,6 +98,7 @@ def test_aliases_and_former_addresses_lead_to_the_entry(steppe: World) -> None:
             "../musicians/bakhyt-taro.html",
             "Violinist who carried Kazakh folk song into the concert hall",
         ),
+        "../musicians/bakhyt-taro.html",
     )
     assert (alias.page.description, former.page.description) == (
         "See Kazakhstan",

@@ -3,6 +3,10 @@ from site_builder.pages.acquaintance import CONNECTIONS_INTRO, CONNECTIONS_NAME
 from site_builder.pages.views import Category, Door, HomeView, Link, ListItem
 from tests.pages.worlds import World, instrument, musician, world
 
+DECADES = tuple(
+    Category(f"{decade}s", f"decades/{decade}s.html", count)
+    for decade, count in zip(range(1950, 2030, 10), (1, 2, 3, 4, 3, 3, 3, 2), strict=True)
+)
 CONNECTIONS = Link(CONNECTIONS_NAME, "connections.html", CONNECTIONS_INTRO)
 
 
@@ -67,6 +71,7 @@ def test_home_has_a_door_to_everything(steppe: World) -> None:
                 1,
                 (Category("Alatau Quartet", "ensembles/alatau-quartet.html", 1),),
             ),
+            Door("Decades", "decades/index.html", 8, DECADES),
         ),
         families=(
             Category("Keys", "instruments/family-keys.html", 1),
@@ -102,6 +107,17 @@ def test_an_empty_encyclopedia_has_a_home() -> None:
     assert world(config=SiteConfig("Nobody yet")).view("index.html") == HomeView(
         "Nobody yet", "", (Category("0 musicians", "a-z.html", 0),), None, (), (), (), (), None, CONNECTIONS
     )
+
+
+def test_the_door_to_the_decades_shows_the_fullest_in_their_order() -> None:
+    years = [1805, *range(1815, 1895, 10), 1895, 1896]
+    built = world(*(musician(f"A{year}", born=f"{year}", died=f"{year}") for year in years))
+
+    (door,) = built.view("index.html").doors
+
+    assert (door.title, door.href, door.count) == ("Decades", "decades/index.html", 10)
+    assert [term.text for term in door.terms] == [*(f"{decade}s" for decade in range(1800, 1870, 10)), "1890s"]
+    assert door.terms[-1] == Category("1890s", "decades/1890s.html", 2)
 
 
 def test_only_an_entry_with_summary_and_text_that_is_no_draft_is_featured() -> None:

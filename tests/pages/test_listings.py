@@ -109,3 +109,14 @@ def test_families_that_differ_in_case_alone_are_one() -> None:
     assert [(group.title, len(group.items)) for group in built.view("instruments/index.html").groups] == [
         ("STRINGS", 3)
     ]
+
+
+def test_a_long_index_tells_first_which_terms_have_most_musicians() -> None:
+    names = [f"{one}{two}" for one in "bcdf" for two in "aeiou"]
+    long = world(musician("A Aa", genres=names), musician("B Bb", genres=["fu"]))
+    short = world(musician("A Aa", genres=names[1:]))
+
+    fullest = long.view("genres/index.html").fullest  # type: ignore[attr-defined]
+
+    assert fullest[:2] == (Category("Fu", "../genres/fu.html", 2), Category("Ba", "../genres/ba.html", 1))
+    assert short.view("genres/index.html").fullest == ()  # type: ignore[attr-defined]

@@ -188,6 +188,14 @@ def test_a_term_without_musicians_has_a_page_with_empty_lists(steppe: World) -> 
     assert (view.count, view.members, view.pairs, view.related, view.facts) == (0, (), (), (), ())
 
 
+def test_related_venues_are_those_where_the_same_people_played() -> None:
+    built = world(musician("A Aa", venues=["Barn", "Tent"]))
+
+    assert built.view("venues/barn.html").related == (
+        RelatedEntry(Link("Tent", "../venues/tent.html"), "1 musician who played at both"),
+    )
+
+
 def test_at_most_eight_related_terms_the_closest_first() -> None:
     names = ["oud", "piano", "harp", "viola", "cello", "flute", "oboe", "tuba", "gong"]
     built = world(

@@ -1,5 +1,8 @@
-from site_builder.pages.views import Citation, Crumb, Link, NotFoundView, Run, TextView, TocItem
-from tests.pages.worlds import BASE_PATH, World, musician, text, world
+import json
+
+from site_builder.pages.views import Citation, Crumb, Link, Run, TextView, TocItem
+from site_builder.pages.views_addresses import NotFoundView
+from tests.pages.worlds import BASE_PATH, WITH_ADDRESS, World, musician, text, world
 
 
 def test_a_free_page_lies_at_the_top(steppe: World) -> None:
@@ -17,6 +20,24 @@ def test_a_free_page_is_described_by_its_name_if_by_nothing_else() -> None:
 
     assert built.page("colophon.html").page.description == "Colophon"
     assert built.page("thanks.html").page.description == "To all who helped."
+
+
+def test_a_free_page_tells_search_engines_what_it_is() -> None:
+    built = world(text("About", summary="What this is", updated="2026-11"), config=WITH_ADDRESS)
+
+    assert json.loads(built.page("about.html").page.json_ld) == {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "name": "About",
+        "description": "What this is",
+        "url": "https://example.org/music/about.html",
+        "dateModified": "2026-11",
+        "isPartOf": {
+            "@type": "WebSite",
+            "name": "An encyclopedia of musicians",
+            "url": "https://example.org/music/",
+        },
+    }
 
 
 def test_the_links_of_the_page_for_nowhere_begin_at_the_top_of_the_host(steppe: World) -> None:

@@ -3,7 +3,6 @@
 from site_builder.pages.views import (
     AlphabetView,
     Category,
-    DisambiguationView,
     Door,
     FamilyView,
     Feed,
@@ -15,6 +14,7 @@ from site_builder.pages.views import (
     ListItem,
     PairView,
 )
+from site_builder.pages.views_addresses import DisambiguationView
 from tests.theme.example_services import LONG
 
 
@@ -65,6 +65,7 @@ INDEX = IndexView(
         Group("", "others", "", (item("Theremin", "", "Played without being touched", 2),)),
     ),
     pairs=(Category("Violinists of Kazakhstan", "../pairs/violin-kazakhstan.html", 3),),
+    fullest=CATEGORIES,
 )
 ALPHABET = AlphabetView(
     name="Musicians from A to Z",

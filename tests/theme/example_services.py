@@ -1,6 +1,7 @@
 """What the site says of itself, and its pages of service, for the examples of pages."""
 
-from site_builder.pages.views import Link, NotFoundView, RedirectView, Site, TocItem
+from site_builder.pages.views import Link, Site, TocItem
+from site_builder.pages.views_addresses import NotFoundView, RedirectView
 from site_builder.pages.views_maintenance import Gap, MaintenanceView, WantedPage
 from site_builder.pages.views_search import SearchView
 
@@ -15,7 +16,9 @@ SITE = Site(
 BARE_SITE = Site(title="Musicians", description="", language="en", licence="", notice="", search=False)
 LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochmuzikantenverein"
 MARKUP = "<b>Tom</b> & \"Jerry\" 'n' </script>"
-REDIRECT = RedirectView("Бақыт Таро", Link("Bakhyt Taro", "bakhyt-taro.html?a=1&b=2"))
+REDIRECT = RedirectView(
+    "Бақыт Таро", Link("Bakhyt Taro", "bakhyt-taro.html?a=1&b=2"), "bakhyt-taro.html?a=1&b=2#from=x"
+)
 EDIT = "https://example.org/edit?a=1&file=content/musicians/bakhyt-taro.md"
 MAINTENANCE = MaintenanceView(
     name="What is missing",

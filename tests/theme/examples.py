@@ -23,7 +23,6 @@ from site_builder.pages.views import (
     MentionedIn,
     MusicianView,
     Neighbours,
-    NotFoundView,
     Page,
     PairView,
     RelatedEntry,
@@ -35,6 +34,7 @@ from site_builder.pages.views import (
     TocItem,
     WorkRow,
 )
+from site_builder.pages.views_addresses import NotFoundView
 from site_builder.pages.views_explore import RandomView
 from site_builder.pages.views_pictures import Picture
 from tests.theme import example_services as own

@@ -11,7 +11,8 @@ from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.identity import OutputPath
 from site_builder.model.source import Span
 from site_builder.pages.request import TemplatePage
-from site_builder.pages.views import DisambiguationView, ListItem, Page
+from site_builder.pages.views import ListItem, Page
+from site_builder.pages.views_addresses import DisambiguationView
 from site_builder.theme.render import Renderer, TemplateFailure
 from tests.theme.examples import BODY, SITE, TEXT, examples
 from tests.theme.making import builtin, overridden, stack

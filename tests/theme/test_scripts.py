@@ -178,6 +178,30 @@ def test_a_long_list_can_be_filtered_whatever_the_accents(browser: Browser) -> N
     }
 
 
+def test_a_long_list_with_numbers_can_be_put_in_their_order_and_back(browser: Browser) -> None:
+    line = '<li>{} <span class="count">{}<span class="unseen"> musicians</span></span></li>'
+    few, many = (line.format(name, number) for name, number in (("Few", 2), ("Many", "1,200")))
+    groups = f'<section class="group"><ul class="items">{few}<li>None</li></ul></section>'
+    found = browser.found(
+        "term",
+        """
+        const button = one('.filter button');
+        const order = () => [...document.querySelectorAll('.long-list li')].map((line) => line.firstChild.data.trim());
+        const hidden = () => [...document.querySelectorAll('.long-list .group')].map((group) => group.hidden).join();
+        button.click();
+        const ranked = [order(), hidden(), button.getAttribute('aria-pressed')];
+        button.click();
+        return { ranked, back: [order(), hidden(), button.getAttribute('aria-pressed')] };
+        """,
+        extra=f'<section class="long-list"><h2>Halls</h2>{groups}<section class="group"><ul class="items">{many}</ul>'
+        "</section></section></article>",
+    )
+
+    assert found["errors"] == []
+    assert found["ranked"] == [["Many", "Few", "None"], "false,true,true", "true"]
+    assert found["back"] == [["Few", "None", "Many"], "true,false,false", "false"]
+
+
 def test_a_filter_moves_nothing_when_it_comes(browser: Browser) -> None:
     lines = "".join(f"<li>{name}</li>" for name in NAMES)
     found = browser.found(
