@@ -29,7 +29,12 @@ LOADED = {
     "encyclopedia": ["style.css", "early.js", "encyclopedia.js"],
 }
 
-BESIDE = {"home.html": ("today", "random"), "explore.html": ("explorer",), "term.html": ("timeline",)}
+BESIDE = {
+    "404.html": ("not-found",),
+    "home.html": ("today", "random"),
+    "explore.html": ("explorer",),
+    "term.html": ("timeline",),
+}
 """What single pages load beside, where that is not named as they are."""
 
 every_page = pytest.mark.parametrize(
