@@ -35,8 +35,13 @@ def violations(tab: Page, address: str) -> list[str]:
     tab.open(address)
     tab.settle()
     tab.value(f"{axe()}; null", apart=True)
+    return found_in(tab, WAYS)
+
+
+def found_in(tab: Page, ways: Mapping[str, Way]) -> list[str]:
+    """What axe-core, which is on the page already, finds in each way of showing what is there."""
     found = []
-    for name, way in WAYS.items():
+    for name, way in ways.items():
         tab.resize(way.width)
         tab.emulate(way.media, **way.features)
         found += [

@@ -93,7 +93,7 @@ def test_the_field_of_the_header_is_a_combobox(tab: Page, demo: Path) -> None:
     tab.until(f"{field}.getAttribute('role') === 'combobox'")
     tab.write("кобыз")
     options = "[...document.querySelectorAll('[role=option]')].map((one) => one.firstChild.textContent)"
-    tab.until(f"!document.querySelector('#_suggestions').hidden && {options}.length === 2")
+    tab.until(f"!document.querySelector('#_suggestions').hidden && {options}.at(-1).includes('“кобыз”')")
     assert tab.value(options) == ["Qobyz", "All that is said of “кобыз”"]
 
     tab.press("ArrowDown")

@@ -26,7 +26,8 @@
     sheet.onload = sheet.onerror = resolve;
     document.head.append(sheet);
   });
-  document.body.append(preview);
+  // Part of what the page is about, as landmarks go.
+  (document.querySelector('main') || document.body).append(preview);
 
   /* The path of the entry that a link leads to; undefined where there is none to show. */
   function entryOf(target) {

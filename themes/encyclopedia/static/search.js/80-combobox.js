@@ -27,6 +27,7 @@
     const list = made('ul', { role: 'listbox', id: LIST, 'aria-label': 'Suggestions', hidden: '' });
     const told = made('span', { class: 'unseen', role: 'status' });
     let active = -1;
+    let looking = Promise.resolve();
 
     const options = () => [...list.children];
     const isOpen = () => !list.hidden;
@@ -69,8 +70,15 @@
       told.textContent = entities.length === 1 ? 'One name' : `${entities.length} names`;
     }
 
+    const look = () => {
+      looking = update();
+    };
+
     const KEYS = {
-      ArrowDown: () => (isOpen() ? choose((active + 1) % list.children.length) : list.children.length ? show(true) : update()),
+      // Names that are still looked for come before any of them is chosen.
+      ArrowDown: () => {
+        looking.then(() => (isOpen() ? choose((active + 1) % list.children.length) : list.children.length ? show(true) : look()));
+      },
       ArrowUp: () => {
         if (isOpen()) choose(active < 0 ? list.children.length - 1 : active - 1);
       },
@@ -96,7 +104,7 @@
     }
     form.classList.add('assisted');
     form.append(list, told);
-    input.addEventListener('input', update);
+    input.addEventListener('input', look);
     input.addEventListener('blur', () => show(false));
     input.addEventListener('keydown', (event) => {
       if (event.isComposing || !Object.hasOwn(KEYS, event.key)) return;
@@ -109,7 +117,7 @@
       const option = event.target.closest('[role="option"]');
       if (option) location.assign(option.dataset.href);
     });
-    search.catalogue().then(() => input.value.trim() && update(), () => {});
+    search.catalogue().then(() => input.value.trim() && look(), () => {});
   }
 
   Object.assign(search, { assist });

@@ -1,0 +1,104 @@
+"""What only shows when it is used: axe-core over what readers open, and what comes when they ask."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pytest
+
+from tests.bars.looking import axe
+from tests.bars.sites import Broken, Hosted
+from tests.bars.test_accessibility import WAYS, found_in
+from tools.devtools import Page
+
+
+class State(NamedTuple):
+    """What a reader does on the page of this kind, and how it shows that it is done."""
+
+    kind: str
+    reach: Callable[[Page], None]
+    shown: str
+    query: str = ""
+    stays: bool = True
+    """Whether it is still there in a window of another width."""
+
+
+def preview(tab: Page) -> None:
+    tab.value("document.querySelector('main .lead a[href]').focus()")
+    tab.rest_on("main .lead a[href]")
+
+
+def suggestions(tab: Page) -> None:
+    tab.click("#_search")
+    tab.write("vio")
+    tab.until("document.querySelector('#_suggestions')?.hidden === false")
+    tab.press("ArrowDown")
+
+
+def shortcuts(tab: Page) -> None:
+    tab.click(".open-appearance")
+    tab.value("[...document.querySelectorAll('.appearance button')].at(-1).click()")
+
+
+def chain(tab: Page) -> None:
+    tab.value("[...document.querySelectorAll('.finder button')].at(-1).click()")
+
+
+def choices(tab: Page) -> None:
+    tab.until("document.querySelector('.explorer.ready') !== null")
+    for facet in (0, 1):
+        tab.value(
+            f"document.querySelectorAll('.facets fieldset')[{facet}].querySelector('input[type=checkbox]').click()"
+        )
+
+
+def nothing(tab: Page) -> None:
+    pass
+
+
+STATES = {
+    "a preview": State(
+        "musician", preview, "document.querySelector('.preview')?.matches(':popover-open') === true", stays=False
+    ),
+    "suggestions": State("musician", suggestions, "document.querySelector('[aria-selected=true]') !== null"),
+    "appearance": State(
+        "musician",
+        lambda tab: tab.click(".open-appearance"),
+        "document.querySelector('.appearance').matches(':popover-open')",
+    ),
+    "shortcuts": State("musician", shortcuts, "document.querySelector('dialog').open"),
+    "results": State("search", nothing, "document.querySelectorAll('.results mark').length > 2", "?q=violin"),
+    "no results": State(
+        "search", nothing, "document.querySelector('.told')?.textContent.startsWith('Nothing')", "?q=zzyzx"
+    ),
+    "a chain": State("connections", chain, "document.querySelector('.finder .steps') !== null"),
+    "choices": State("explore", choices, "document.querySelectorAll('.chips li').length === 3"),
+}
+
+
+def violations(tab: Page, address: str, state: State) -> list[str]:
+    tab.open(address + state.query)
+    tab.settle()
+    state.reach(tab)
+    tab.until(state.shown)
+    tab.settle()
+    tab.value(f"{axe()}; null", apart=True)
+    ways = {name: way for name, way in WAYS.items() if not way.media and (state.stays or way.width == 1280)}
+    return [*found_in(tab, ways), *([] if tab.value(state.shown) else ["it is not shown any more"])]
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_axe_finds_nothing_in_what_readers_open(tab: Page, hosted: Hosted, name: str) -> None:
+    state = STATES[name]
+    path = hosted.site.richest()[state.kind]
+
+    assert violations(tab, hosted.address + path, state) == []
+
+
+def test_axe_finds_what_is_wrong_with_what_opened(tab: Page, broken: Broken) -> None:
+    popover = '<div id="p" popover><img src="data:,"></div>'
+    body = f'<main><h1>Broken</h1><button popovertarget="p">Open</button>{popover}</main>'
+    opened = State("", lambda tab: tab.click("button"), "document.querySelector('#p').matches(':popover-open')")
+
+    found = violations(tab, broken("", body), opened)
+
+    assert [each for each in found if each.startswith("light: image-alt")] != []
