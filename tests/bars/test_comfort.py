@@ -11,11 +11,22 @@ PAPER = 643
 """Pixels of 1/96 inch between margins of 2 cm on A4."""
 
 
-def shifts(tab: Page, address: str, width: int) -> list[str]:
+ASKED = {
+    "search.html?q=violin": "document.querySelector('.results mark') !== null",
+    "search.html?q=zzyzx": "document.querySelector('.told')?.textContent.startsWith('Nothing')",
+    "explore.html?instrument=violin": "document.querySelector('.explorer.ready .items a') !== null",
+    "connections.html?from=bakhyt-taro&to=odile-ferrandier": "document.querySelector('.finder .steps') !== null",
+    "today.html": "document.querySelector('.of-today h2') !== null",
+}
+"""Addresses whose answer comes with a script, and how it shows that it is there."""
+
+
+def shifts(tab: Page, address: str, width: int, shown: str = "true") -> list[str]:
     """What moves each time: a machine that is busy may paint a page of which it has read only a part."""
     tab.resize(width)
     for _ in range(3):
         tab.open(address)
+        tab.until(shown)
         tab.settle()
         if not (found := probed(tab, "shifts")):
             return []
@@ -27,6 +38,11 @@ def test_nothing_moves_by_itself_and_least_of_all_when_fonts_come_late(tab: Page
     pages = hosted.site.largest().values()
 
     assert faults(pages, lambda path: shifts(tab, hosted.late + path, width)) == {}
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_nothing_moves_when_the_answer_to_an_address_comes(tab: Page, hosted: Hosted, width: int) -> None:
+    assert faults(ASKED, lambda path: shifts(tab, hosted.address + path, width, ASKED[path])) == {}
 
 
 def test_a_font_that_moves_the_text_when_it_comes_would_be_seen(tab: Page, broken: Broken) -> None:

@@ -2,6 +2,8 @@
 (function (root) {
   'use strict';
   root.classList.add('js');
+  // The page begins with an answer, which needs room.
+  if (location.search) root.classList.add('asked');
   try {
     const chosen = JSON.parse(localStorage.getItem('encyclopedia:appearance')) || {};
     for (const name of ['text', 'width', 'scheme', 'keys', 'previews']) {

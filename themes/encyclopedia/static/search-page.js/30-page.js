@@ -6,6 +6,8 @@
   const AT_ONCE = 10;
   const MOST_OPTIONS = 12;
   const PAUSE_MS = 120;
+  /* How long results wait for their passages, so that nothing moves when these come. */
+  const PATIENCE_MS = 1000;
 
   const results = one('#_results');
   const input = one('#_query');
@@ -24,6 +26,7 @@
 
   const pieces = (some) => some.map(([text, isMarked]) => (isMarked ? made('mark', {}, text) : text));
 
+  /* A line of the results, and when it has its passage. */
   function resultOf(place) {
     const entity = known.names.entities[place];
     const name = pieces(search.marked(entity.name, shown.words, known.fold));
@@ -35,18 +38,29 @@
     item.append(passage);
     const { words } = shown;
     // Without its card, name and dates have to do.
-    cardOf(entity.path).then(({ text = '', summary = '' }) => {
+    const filled = cardOf(entity.path).then(({ text = '', summary = '' }) => {
       const found = search.passage(text, words, known.fold);
       passage.append(...pieces(found.length ? found : search.marked(summary, words, known.fold)));
     }).catch(() => {});
-    return item;
+    return { item, filled };
   }
 
-  function showMore() {
+  /* The next ten lines, with their passages unless these are slow to come. */
+  async function linesFrom(start) {
+    const lines = shown.places.slice(start, start + AT_ONCE).map(resultOf);
+    const late = new Promise((done) => setTimeout(done, PATIENCE_MS));
+    await Promise.race([Promise.all(lines.map(({ filled }) => filled)), late]);
+    return lines.map(({ item }) => item);
+  }
+
+  async function showMore() {
+    const number = asked;
     const start = list.children.length;
-    list.append(...shown.places.slice(start, start + AT_ONCE).map(resultOf));
+    const lines = await linesFrom(start);
+    if (number !== asked || start !== list.children.length) return;
+    list.append(...lines);
     more.hidden = list.children.length >= shown.places.length;
-    if (start) one('a', list.children[start]).focus();
+    one('a', lines[0])?.focus();
   }
 
   function fieldset({ name, title, options }) {
@@ -88,21 +102,24 @@
       if (number !== asked) return;
       const chosen = search.narrowed(answer.places, groups, state.chosen);
       shown = { places: chosen.places, words: answer.words };
+      const lines = await linesFrom(0);
+      if (number !== asked) return;
       told.textContent = sentence(shown.places.length, answer.complete);
       hint.replaceChildren();
       if (answer.meant) {
         const href = search.addressOf({ text: answer.meant, chosen: state.chosen });
         hint.append('Did you mean ', made('a', { href }, answer.meant), '?');
       }
-      list.replaceChildren();
       showFilters(chosen.groups);
-      showMore();
+      list.replaceChildren(...lines);
+      more.hidden = lines.length >= shown.places.length;
     } catch (failed) {
       told.textContent = 'The index could not be loaded. The lists below have every entry.';
     }
   }
 
   function go(next, isNew) {
+    document.documentElement.classList.remove('asked');
     state = next;
     history[isNew ? 'pushState' : 'replaceState'](null, '', search.addressOf(state));
     update();
