@@ -27,7 +27,7 @@ def test_a_new_site_is_made_and_what_comes_next_is_told(folder: Path) -> None:
 
     assert result.exit_code == 0
     assert result.stdout == (
-        "Made a small encyclopedia of 8 files in mysite. Now:\n\n  cd mysite\n  site-builder build\n\n"
+        "Made a small encyclopedia of 9 files in mysite. Now:\n\n  cd mysite\n  site-builder build\n\n"
     )
     assert (folder / "mysite/site.toml").is_file()
 

@@ -131,7 +131,7 @@ def test_a_long_facet_shows_twelve_and_finds_the_others(tab: Page, crowd: Path) 
         f"(() => {{ const input = {first}.querySelector('[type=search]'); input.value = 'I39';"
         "input.dispatchEvent(new Event('input')); })()"
     )
-    assert tab.value(f"{first}.querySelector('label').textContent") == "I3930"
+    tab.until(f"{first}.querySelector('label').textContent === 'I3930'")
 
 
 def test_the_explorer_fits_a_narrow_window(tab: Page, crowd: Path) -> None:
@@ -239,7 +239,7 @@ def test_chance_leads_to_a_musician_and_the_list_is_there_without_scripts(tab: P
 
     tab.without_scripts()
     tab.open((site / "random.html").as_uri())
-    assert tab.value("document.querySelectorAll('.items a').length") == 3
+    tab.until("document.querySelectorAll('.items a').length === 3")
 
 
 def test_the_home_page_has_another_to_begin_with(tab: Page, site: Path) -> None:
