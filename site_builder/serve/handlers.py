@@ -76,12 +76,13 @@ class SiteFile(Guarded, StaticFileHandler):
 
     def _show(self, status: int, file: Path) -> None:
         now = self._board.now()
+        name = OutputPath(file.relative_to(Path(self.root).resolve()).as_posix())
+        # Before it is read: whoever publishes another one from now on knows that this one may be seen.
+        self._board.show(name)
         try:
             page = file.read_bytes()
         except FileNotFoundError:
             raise HTTPError(404) from None
-        name = OutputPath(file.relative_to(Path(self.root).resolve()).as_posix())
-        self._board.show(name)
         self._tell(status, injected(page, tags(now.build, self.request.host, draft=name in now.drafts)))
 
     def _own_tags(self) -> bytes:

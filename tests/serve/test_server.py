@@ -52,6 +52,13 @@ def test_a_page_is_as_published_with_one_tag_more_and_its_file_is_untouched(prev
     assert (tmp_path / "site/index.html").read_bytes() == PAGE
 
 
+def test_it_is_known_which_files_browsers_got(preview: Running) -> None:
+    for path in ("/", "/static/style.css", "/nowhere", "/__preview/state"):
+        preview.get(path)
+
+    assert preview.board.shown() == {"index.html", "static/style.css", "404.html"}
+
+
 @pytest.mark.parametrize(
     "path",
     [

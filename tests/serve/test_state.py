@@ -97,6 +97,17 @@ def test_a_line_names_two_files_and_counts_the_others() -> None:
     )
 
 
+def test_a_line_says_how_many_pages_had_to_wait() -> None:
+    rebuild = rebuild_of(
+        Built((FAULT,), published=True, changed=(OutputPath("a.html"),), waiting=679),
+        frozenset(["content/a.md"]),
+        0.12,
+        "14:03:07",
+    )
+
+    assert line_of(rebuild) == "14:03:07  content/a.md: 1 page changed in 120 ms; 679 pages more to look at; 1 error"
+
+
 def test_a_line_says_what_came_of_it() -> None:
     nothing = rebuild_of(built(), frozenset(["site.toml"]), 0.02, "14:03:07")
     refused = rebuild_of(Built((FAULT,), published=False, changed=()), frozenset(["site.toml"]), 0.02, "14:03:07")
