@@ -109,12 +109,12 @@ def test_the_header_suggests_names_and_leads_there(reader: Tab, place: str) -> N
 
     reader.until("document.querySelector('[role=option] .name')?.textContent === 'Ada Rossi'")
     reader.press("ArrowDown")
-    assert text(reader, "[aria-selected=true] .name") == "Ada Rossi"
+    reader.until("document.querySelector('[aria-selected=true] .name')?.textContent === 'Ada Rossi'")
     reader.press("Enter")
     reader.until("location.pathname.endsWith('/musicians/ada-rossi.html') && document.readyState === 'complete'")
 
 
-PREVIEW = "document.querySelector('.preview')?.matches(':popover-open') === true"
+PREVIEW = "document.querySelector('.preview')?.checkVisibility() === true"
 
 
 def test_a_preview_shows_on_focus_and_goes_with_escape(reader: Tab, place: str) -> None:
@@ -174,7 +174,7 @@ def choose(tab: Tab, name: str) -> None:
 
 
 def explored(tab: Tab) -> list[object]:
-    tab.until("document.querySelectorAll('.found .items a').length > 0")
+    tab.until("document.querySelectorAll('.found .items a').length === 1")
     counts = tab.value(
         "[...document.querySelectorAll('.facets label')]"
         ".map((label) => [...label.children].slice(1).map((part) => part.textContent).join(' '))"
@@ -220,7 +220,7 @@ def test_colours_are_as_the_reader_chooses_and_stay_so(reader: Tab, place: str) 
     reader.until(f"{scheme} === 'dark'")
     reader.press("Escape")
 
-    assert reader.value("document.querySelector('.appearance').matches(':popover-open')") is False
+    reader.until("!document.querySelector('.appearance').checkVisibility()")
     dark = reader.value(ground)
     assert dark != before
     reader.open(address)

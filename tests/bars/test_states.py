@@ -57,13 +57,13 @@ def nothing(tab: Page) -> None:
 
 STATES = {
     "a preview": State(
-        "musician", preview, "document.querySelector('.preview')?.matches(':popover-open') === true", stays=False
+        "musician", preview, "document.querySelector('.preview')?.checkVisibility() === true", stays=False
     ),
     "suggestions": State("musician", suggestions, "document.querySelector('[aria-selected=true]') !== null"),
     "appearance": State(
         "musician",
         lambda tab: tab.click(".open-appearance"),
-        "document.querySelector('.appearance').matches(':popover-open')",
+        "document.querySelector('.appearance').checkVisibility()",
     ),
     "shortcuts": State("musician", shortcuts, "document.querySelector('dialog').open"),
     "results": State("search", nothing, "document.querySelectorAll('.results mark').length > 2", "?q=violin"),

@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from traceback import format_exception
 from typing import Protocol
 
 import msgspec
@@ -248,7 +249,7 @@ class Workshop:
         try:
             result = (rebuild or self._rebuild)(self._root, self._options)
         except Exception as error:
-            raise Disagreement(f"the build failed: {error!r}") from error
+            raise Disagreement(f"the build failed: {''.join(format_exception(error))}") from error
         notices = [told for told in result.diagnostics if told.code == "C001"]
         self._harms -= len(notices)
         if self._harms < 0:

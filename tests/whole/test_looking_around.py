@@ -42,7 +42,7 @@ A friend.
 """
 TOLD = "document.querySelector('.told')?.textContent"
 NAMES = "[...document.querySelectorAll('.found .items a')].map(a => a.textContent).join('; ')"
-SHOWN = "!!document.querySelector('.preview')?.matches(':popover-open')"
+SHOWN = "document.querySelector('.preview')?.checkVisibility() === true"
 NOT_SHOWN = f"!({SHOWN})"
 
 

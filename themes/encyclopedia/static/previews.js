@@ -134,7 +134,7 @@
 
   document.addEventListener('pointerover', rest);
   document.addEventListener('focusin', rest);
-  document.addEventListener('focusout', leave);
+  document.addEventListener('focusout', (event) => event.target === link && !link.matches(':hover') && leave());
   document.documentElement.addEventListener('pointerleave', leave);
   document.addEventListener('keydown', dismiss, true);
   document.addEventListener('pointerdown', (event) => preview.contains(event.target) || dismiss({ key: 'Escape' }));

@@ -117,7 +117,7 @@
       const option = event.target.closest('[role="option"]');
       if (option) location.assign(option.dataset.href);
     });
-    search.catalogue().then(() => input.value.trim() && look(), () => {});
+    look();
   }
 
   Object.assign(search, { assist });
