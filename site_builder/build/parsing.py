@@ -19,6 +19,7 @@ Value = TypeVar("Value")
 
 _ENCODE = msgspec.msgpack.Encoder().encode
 _NOTHING = b""
+_TOO_LONG = "B003"
 
 
 class Parsed(msgspec.Struct, frozen=True, array_like=True):
@@ -42,6 +43,11 @@ def parsed_name(path: str, digest: str, facets: tuple[Facet, ...]) -> str:
     return f"=parsed/{digest_of((path, digest, facets))}"
 
 
+def unread_name(path: str) -> str:
+    """What the parse of a file that there was no time to read is called: its bytes do not tell what it is."""
+    return f"=unread/{digest_of(path)}"
+
+
 def read_entry(source: Source, facets: tuple[Facet, ...]) -> bytes:
     """The file, parsed and encoded."""
     from site_builder.content.parse import parse
@@ -56,6 +62,14 @@ def read_entry(source: Source, facets: tuple[Facet, ...]) -> bytes:
     places = _ENCODE(document.places)
     image = document.image.file if document.image else ""
     return _ENCODE(Parsed(_ENCODE(document.facts), body, diagnostics, document.media, places, image))
+
+
+def is_unread(parsed: bytes) -> bool:
+    """Whether an encoded parse says that the text took too long: it may not, the next time."""
+    if _TOO_LONG.encode() not in parsed:
+        return False
+    diagnostics = _decoded(_PARSED, parsed).diagnostics
+    return bool(diagnostics) and any(each.code == _TOO_LONG for each in _decoded(_DIAGNOSTICS, diagnostics))
 
 
 def reader(facets: tuple[Facet, ...]) -> Callable[[Source], bytes]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from site_builder.build.parsing import Library, parsed_name, reader
+from site_builder.build.parsing import Library, is_unread, parsed_name, reader, unread_name
 from site_builder.build.progress import Progress, counted
 from site_builder.build.records import EntryRecord, SourceRecord
 from site_builder.build.scan import CONTENT, Scan
@@ -73,6 +73,10 @@ def read_entries(
     with mapper(len(unknown)) as mapped:
         blobs = mapped(reader(config.facets), unknown)
         for source, blob in zip(unknown, counted(blobs, "reading", len(unknown), progress), strict=True):
+            if is_unread(blob):
+                # On a machine that was busy, it may be read the next time. Until then the file is one that has changed.
+                sources[source.path] = SourceRecord(sources[source.path].stamp, digest="", settled=False)
+                parsed[source.path] = unread_name(source.path)
             store.put(parsed[source.path], blob)
     return _reading(sources, parsed, store, before, drafts=config.drafts)
 

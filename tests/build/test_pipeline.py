@@ -1,9 +1,13 @@
 """Whole runs over small sites on disk."""
 
+import shutil
 from pathlib import Path
+
+import pytest
 
 from site_builder.build.options import BuildOptions, BuildResult
 from site_builder.build.pipeline import build, check, encyclopedia_of
+from site_builder.content.deadline import DeadlineError
 from site_builder.model.diagnostic import Severity
 from tests.sites import write_site
 
@@ -137,6 +141,27 @@ def test_keeping_on_publishes_the_rest_and_leaves_faulty_pages_as_they_last_were
     assert "musicians/milo-askarova.html" in after
     for faulty in ("musicians/bakhyt-taro.html", "musicians/amalia-askarova.html"):
         assert after[faulty] == before[faulty]
+
+
+def too_slow(body: str, facets: object) -> None:
+    raise DeadlineError
+
+
+@pytest.mark.parametrize("options", [BuildOptions(), BuildOptions(keep_going=True)])
+def test_a_text_that_there_was_no_time_to_read_is_read_by_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: BuildOptions
+) -> None:
+    root = write_site(tmp_path, SMALL)
+    with monkeypatch.context() as patch:
+        patch.setattr("site_builder.content.body.read_plainly", too_slow)
+        assert codes(build(root, options)) == ["B003", "B003"]
+
+    assert codes(build(root, options)) == []
+
+    whole = published(root / "output")
+    shutil.rmtree(root / ".cache")
+    build(root, options)
+    assert published(root / "output") == whole
 
 
 def test_warnings_are_errors_where_the_site_is_strict(tmp_path: Path) -> None:
