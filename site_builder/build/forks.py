@@ -12,7 +12,9 @@ import pickle
 import selectors
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from typing import NoReturn, TypeVar
+from contextlib import contextmanager
+from functools import partial
+from typing import TypeVar, cast
 
 from site_builder.build.workers import Mapper
 
@@ -47,6 +49,29 @@ def forked(count: int) -> Mapper:
     return mapped
 
 
+@contextmanager
+def meanwhile(function: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Within the block a copy of this process works something out; what is yielded waits for it, and returns it.
+
+    If the copy dies, or fails, it is worked out here. If nobody asks until the end of the block, the copy is stopped.
+    """
+    answers, answer = os.pipe()
+    pid = _copy(lambda: _write_all(answer, pickle.dumps(function(), pickle.HIGHEST_PROTOCOL)))
+    os.close(answer)
+
+    def result() -> Result:
+        with open(answers, "rb", closefd=False) as pipe:
+            received = pipe.read()
+        return cast("Result", pickle.loads(received)) if received else function()  # noqa: S301 - our own
+
+    try:
+        yield result
+    finally:
+        os.close(answers)
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+
+
 def _answers(
     count: int, function: Callable[[Item], Result], portions: Sequence[Sequence[Item]]
 ) -> Iterator[tuple[int, list[Result]]]:
@@ -61,9 +86,7 @@ def _answers(
     try:
         for _ in range(count):
             answers, answer = os.pipe()
-            pid = os.fork()
-            if pid == 0:
-                _work(tasks, answer, function, portions)
+            pid = _copy(partial(_work, tasks, answer, function, portions))
             os.close(answer)
             pids.append(pid)
             pipes.register(answers, selectors.EVENT_READ, bytearray())
@@ -105,20 +128,28 @@ def _unpacked(received: bytearray) -> Iterator[tuple[int, list[Result]]]:
         yield answer
 
 
-def _work(tasks: int, answer: int, function: Callable[[Item], Result], portions: Sequence[Sequence[Item]]) -> NoReturn:
-    """What a worker does until the tasks are used up."""
+def _copy(work: Callable[[], None]) -> int:
+    """The number of a copy of this process that does this and ends, without a word if it fails."""
+    pid = os.fork()
+    if pid:
+        return pid
     status = 1
     try:
         # Ctrl-C reaches every process of the terminal; only the one that can say so in a sentence shall answer.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        while number := os.read(tasks, _NUMBER_BYTES):
-            place = int.from_bytes(number)
-            content = pickle.dumps((place, [function(item) for item in portions[place]]), pickle.HIGHEST_PROTOCOL)
-            _write_all(answer, len(content).to_bytes(_LENGTH_BYTES) + content)
+        work()
         status = 0
     finally:
         # No cleaning up: what this process could clean up belongs to the one it is a copy of.
         os._exit(status)
+
+
+def _work(tasks: int, answer: int, function: Callable[[Item], Result], portions: Sequence[Sequence[Item]]) -> None:
+    """What a worker does until the tasks are used up."""
+    while number := os.read(tasks, _NUMBER_BYTES):
+        place = int.from_bytes(number)
+        content = pickle.dumps((place, [function(item) for item in portions[place]]), pickle.HIGHEST_PROTOCOL)
+        _write_all(answer, len(content).to_bytes(_LENGTH_BYTES) + content)
 
 
 def _write_all(pipe: int, content: bytes) -> None:

@@ -1,6 +1,6 @@
 """What has to be made: a comparison of the site as it should be with what lies in the output folder."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -8,7 +8,7 @@ import msgspec
 from site_builder.build.copies import Copy, assets_of, pictures_of, shown
 from site_builder.build.knowledge import Knowledge
 from site_builder.build.memory import Memory
-from site_builder.build.outputs import Survey, has_manifest, survey
+from site_builder.build.outputs import Survey, has_manifest
 from site_builder.build.publishing.files import KnownFile
 from site_builder.build.publishing.obstacles import obstacles, one_in_each_folder
 from site_builder.build.scan import CONTENT
@@ -51,17 +51,17 @@ def order_of(
     store: Store,
     *,
     adopt: bool,
-    trusting: bool,
+    surveyed: Callable[[], Survey] | None,
     readers: Readers | None,
     waiting: frozenset[OutputPath] = frozenset(),
 ) -> Order:
     """Everything that has to be made so that `output` becomes the site that `known` is about.
 
-    If `trusting`, the files are taken to be there as they were left. `readers` are of the records in `before`.
-    `waiting` are pages that the last build left to this one.
+    `surveyed` looks at the output folder; without it the files are taken to be there as they were left. `readers` are of the
+    records in `before`. `waiting` are pages that the last build left to this one.
     """
     old = before.summary
-    looked = Survey() if trusting else survey(output, old.files, old.looked)
+    looked = surveyed() if surveyed else Survey()
     files = old.files
     if looked.renewed or looked.damaged:
         files = {path: file for path, file in {**files, **looked.renewed}.items() if path not in looked.damaged}
@@ -81,7 +81,7 @@ def order_of(
         stale = list(stale_records(records, changed or {}, closures, damaged, same_theme=same_theme, readers=readers))
         paths = frozenset(old.files)
         # What is trusted to lie there lies in folders that are none but folders.
-        doubtful = [one.page.path for one in stale] if trusting else paths
+        doubtful = paths if surveyed else [one.page.path for one in stale]
         hindrances = obstacles(output, one_in_each_folder(doubtful), adopt=adopt)
     else:
         stale = list(stale_pages(pages, records, changed, closures, damaged))

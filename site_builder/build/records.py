@@ -56,7 +56,7 @@ class PageRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
     closure: str
     """The digest of the template and all that it brings in."""
     reads: bytes
-    """What was read to make its request: 64-bit numbers, sorted."""
+    """What was read to make its request: the codes of the reads, sorted."""
     sort: str = ""
     key: str = ""
     """With the path, these two are its `PageId`."""

@@ -7,7 +7,7 @@ between two processes it lies in the store. There is no other way to build: from
 import time
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -24,7 +24,7 @@ from site_builder.build.making import Made, Workshop, staged_copies
 from site_builder.build.memory import Details, Memory, News, Summary, keep_memory, load_memory
 from site_builder.build.options import BuildOptions, BuildResult
 from site_builder.build.ordering import Order, order_of
-from site_builder.build.outputs import manifest_of
+from site_builder.build.outputs import Survey, manifest_of, survey
 from site_builder.build.progress import SILENT, Progress, counted
 from site_builder.build.publishing.commit import commit
 from site_builder.build.publishing.files import KnownFile
@@ -38,7 +38,7 @@ from site_builder.build.stages import judged
 from site_builder.build.staleness import Readers
 from site_builder.build.store import Store, StoreFault, delete_store
 from site_builder.build.turns import Wanted, concerned, in_turn
-from site_builder.build.workers import can_fork, serial, workers
+from site_builder.build.workers import can_fork, meanwhile, serial, workers
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.digest import digest_of
 from site_builder.model.identity import OutputPath
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 CACHE = ".cache"
 PREFIX = "overview/"
 _MANY = 1000
-"""Pages whose reading would take longer than to wait until they count as left alone, and that are worth compiling every
+"""Files whose look at would take longer than a copy of this process does, and pages whose reading would take longer than to wait until they count as left alone, and that are worth compiling every
 template for: of few pages, each process compiles the templates that its own need."""
 
 
@@ -134,22 +134,23 @@ class Session:
 
     def _built(self, progress: Progress, told: tuple[Diagnostic, ...], shown: AbstractSet[OutputPath]) -> BuildResult:
         store, before, options = self._opened(), self._memory, self._options
-        if self._looked is None:
-            self._looked = look(self._root, options, before.summary, store)
-        known = learn(self._root, self._looked, before, store, partial(workers, options.jobs), progress)
-        # Somebody may have saved a file since it was looked at; its bytes were read again then.
-        self._looked = replace(self._looked, found=replace(known.found, entries=known.reading.sources, read={}))
-        order = order_of(
-            self._root,
-            self._output,
-            known,
-            before,
-            store,
-            adopt=options.adopt,
-            trusting=options.private and self._published,
-            readers=self._readers,
-            waiting=self._waiting,
-        )
+        with self._surveying(before.summary) as surveyed:
+            if self._looked is None:
+                self._looked = look(self._root, options, before.summary, store)
+            known = learn(self._root, self._looked, before, store, partial(workers, options.jobs), progress)
+            # Somebody may have saved a file since it was looked at; its bytes were read again then.
+            self._looked = replace(self._looked, found=replace(known.found, entries=known.reading.sources, read={}))
+            order = order_of(
+                self._root,
+                self._output,
+                known,
+                before,
+                store,
+                adopt=options.adopt,
+                surveyed=surveyed,
+                readers=self._readers,
+                waiting=self._waiting,
+            )
         strict, theme = known.settings.config.strict, known.settings.theme
         diagnostics = judged((*told, *known.told, *order.hindrances), strict=strict)
         result = _result(known, order, diagnostics, self._output)
@@ -201,6 +202,13 @@ class Session:
             deleted=published.deleted,
             changed=tuple(sorted((*(file.path for file in made if isinstance(file, Staged)), *published.gone))),
         )
+
+    def _surveying(self, known: Summary) -> AbstractContextManager[Callable[[], Survey] | None]:
+        """What looks at the finished site; nothing where nobody but this process writes there."""
+        if self._options.private and self._published:
+            return nullcontext()
+        looked = partial(survey, self._output, known.files, known.looked)
+        return meanwhile(self._options.jobs, looked) if len(known.files) > _MANY else nullcontext(looked)
 
     def _in_turn(
         self, known: Knowledge, order: Order, keep: AbstractSet[OutputPath], shown: AbstractSet[OutputPath]

@@ -32,13 +32,14 @@ class Shelf(Generic[Value]):
 
     def load(self) -> Value | None:
         """What is kept, its tables lazy; None if nothing is. Raises `StoreFault` where it is damaged."""
-        kept = self._store.get(f"{self._name}/plain")
-        if kept is None:
+        if self._name not in self._store:
             return None
         try:
-            raw = msgspec.msgpack.decode(kept, type=dict[str, msgspec.Raw])
-            plain = {field: msgspec.msgpack.decode(raw[field], type=type_) for field, type_ in self._plain.items()}
-        except (msgspec.MsgspecError, KeyError) as error:
+            plain = {
+                field: msgspec.msgpack.decode(self._store[f"{self._name}/{field}"], type=type_)
+                for field, type_ in self._plain.items()
+            }
+        except msgspec.MsgspecError as error:
             raise StoreFault(f"{self._name}: {error}") from error
         tables = {field: self._table(field) for field in self._tables}
         return self._type(**plain, **tables)
@@ -62,7 +63,12 @@ class Shelf(Generic[Value]):
                 tables[field].replace(new)
             tables[field].save()
         plain = {field: getattr(value, field) for field in self._plain}
-        self._store.put(f"{self._name}/plain", _ENCODER.encode(plain))
+        for field, new in plain.items():
+            # What is the very same lies there already, and the names of ten thousand take a while to encode.
+            if before is None or new is not getattr(before, field):
+                self._store.put(f"{self._name}/{field}", _ENCODER.encode(new))
+        if before is None:
+            self._store.put(self._name, b"")
         return self._type(**plain, **tables)
 
     def _table(self, field: str) -> StoredTable[object]:

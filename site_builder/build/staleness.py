@@ -9,9 +9,9 @@ from site_builder.build.tables import StoredTable
 from site_builder.model.identity import OutputPath
 from site_builder.pages.page_id import PageId
 
-_READ = "q"
+_READ = "i"
 _FEW = 16
-"""Up to so many codes are looked for one by one among the bytes of a record, quicker than counting them out."""
+"""Up to so many codes are looked for one by one among bytes, quicker than counting them out."""
 
 
 class Stale(NamedTuple):
@@ -115,9 +115,8 @@ def stale_records(
         suspects.update(readers.of(changed))
     elif same_theme:
         # Two steps, since of very many pages few are stale: one line of Python for each, and not a call.
-        known = _at_hand(records)
-        suspects = {path: known[path] for path in damaged if path in known}
-        suspects.update(_readers(known, changed))
+        suspects = {path: records[path] for path in damaged if path in records}
+        suspects.update(_readers(records, changed))
     else:
         suspects = dict(_at_hand(records))
     for path, record in suspects.items():
@@ -129,12 +128,13 @@ def _readers(records: Mapping[OutputPath, PageRecord], changed: Mapping[int, str
     """The records that may have read something that changed."""
     if len(changed) > _FEW:
         codes = frozenset(changed)
-        return {path: one for path, one in records.items() if not codes.isdisjoint(array(_READ, one.reads))}
-    found: dict[OutputPath, PageRecord] = {}
-    for code in changed:
-        wanted = packed([code])
-        found.update([item for item in records.items() if wanted in item[1].reads])
-    return found
+        known = _at_hand(records)
+        return {path: one for path, one in known.items() if not codes.isdisjoint(array(_READ, one.reads))}
+    wanted = [packed([code]) for code in changed]
+    if isinstance(records, StoredTable):
+        # Few pages are decoded, then: those that lie in one chunk with what is looked for.
+        return cast("dict[OutputPath, PageRecord]", records.near(wanted))
+    return {path: one for path, one in records.items() if any(code in one.reads for code in wanted)}
 
 
 def _judge(changed: Mapping[int, str] | None, closures: Mapping[str, str], damaged: frozenset[OutputPath]) -> _Judge:

@@ -5,7 +5,7 @@ change of a few keys writes a few.
 """
 
 import zlib
-from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from typing import Generic, TypeVar
 
 import msgspec
@@ -63,6 +63,17 @@ class StoredTable(Mapping[str, Value], Generic[Value]):
             everything.update(self._chunk(place))
         return everything
 
+    def near(self, pieces: Sequence[bytes]) -> dict[str, Value]:
+        """What lies in the chunks in whose encoded form one of these bytes is found, in no particular order.
+
+        A value that holds a piece as `bytes` is among them. Most chunks need not be decoded for that.
+        """
+        found: dict[str, Value] = {}
+        for place, chunk in enumerate(self._chunks):
+            if chunk is not None or _holds(self._blob(place), pieces):
+                found.update(self._chunk(place))
+        return found
+
     def whole(self) -> dict[str, Value]:
         """All of it, in memory."""
         everything = [item for place in range(len(self._chunks)) for item in self._chunk(place).items()]
@@ -114,11 +125,14 @@ class StoredTable(Mapping[str, Value], Generic[Value]):
         chunk = self._chunks[place]
         if chunk is None:
             try:
-                chunk = self._decode(self._store[f"{self._name}/{place}"])
+                chunk = self._decode(self._blob(place))
             except msgspec.MsgspecError as error:
                 raise StoreFault(str(error)) from error
             self._chunks[place] = chunk
         return chunk
+
+    def _blob(self, place: int) -> bytes:
+        return self._store[f"{self._name}/{place}"]
 
 
 def _chunks_for(keys: int, keys_a_chunk: int) -> int:
@@ -127,3 +141,7 @@ def _chunks_for(keys: int, keys_a_chunk: int) -> int:
     while count < _MOST_CHUNKS and count * keys_a_chunk < keys:
         count *= 2
     return count
+
+
+def _holds(blob: bytes, pieces: Sequence[bytes]) -> bool:
+    return any(piece in blob for piece in pieces)

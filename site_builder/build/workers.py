@@ -67,6 +67,18 @@ def workers(jobs: int, items: int) -> Iterator[Mapper]:
         yield from _pool(count)
 
 
+@contextmanager
+def meanwhile(jobs: int, function: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Yields what returns the function's result: another process works it out within the block, if there may be one."""
+    if can_fork() and (jobs or os.cpu_count() or 1) > 1:
+        from site_builder.build import forks
+
+        with forks.meanwhile(function) as result:
+            yield result
+    else:
+        yield function
+
+
 def _pool(count: int) -> Iterator[Mapper]:
     # Not `multiprocessing.Pool`, which hangs for ever when a worker is killed.
     import multiprocessing

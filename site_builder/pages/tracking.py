@@ -1,8 +1,8 @@
 """A record of what was read, kept by the tables themselves.
 
 A *read* is a key of a table that somebody looked at, whether it was there or not, or "*", the table as a whole. It is
-kept as a number of 64 bits, its *code*, so that a record needs neither names nor the tables. Two reads with one code
-would at worst plan a page that needed no planning.
+kept as a number of 32 bits, its *code*, so that a record needs neither names nor the tables. Where two reads have one
+code, a page is planned that needed no planning, and found to be what it was.
 """
 
 from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
@@ -20,7 +20,7 @@ ONLY = ""
 
 
 def code(table: str, key: str) -> int:
-    """The number of a read, the same in every process: signed, as SQLite's integers are."""
+    """The number of a read, the same in every process: signed, as a record keeps it."""
     return _number(table) ^ _number(key)
 
 
@@ -127,4 +127,4 @@ class _Numbers(dict[str, int]):
 
 
 def _number(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(blake2b(text.encode(), digest_size=4).digest(), "big", signed=True)

@@ -65,7 +65,7 @@ def test_the_installed_script_is_this_program() -> None:
 
 def test_help_loads_none_of_the_libraries_that_do_the_work() -> None:
     program = (
-        "import sys; from site_builder.cli import main; sys.argv[1:] = ['--help']; main(); "
+        "import sys; from site_builder.cli.run import run; run(['--help']); "
         f"print(sorted({HEAVY!r} & sys.modules.keys()))"
     )
 
