@@ -120,7 +120,7 @@ class Plans:
 
     @cached_property
     def documents(self) -> Documents:
-        return Documents(self.reading.library, self.world.entries)
+        return Documents(self.reading.library, self.world.site.entities)
 
     @cached_property
     def planner(self) -> "Planner":

@@ -57,8 +57,8 @@ def order_of(
 ) -> Order:
     """Everything that has to be made so that `output` becomes the site that `known` is about.
 
-    `surveyed` looks at the output folder; without it the files are taken to be there as they were left. `readers` are of the
-    records in `before`. `waiting` are pages that the last build left to this one.
+    `surveyed` looks at the output folder; without it the files are taken to be there as they were left. `readers` are
+    of the records in `before`. `waiting` are pages that the last build left to this one.
     """
     old = before.summary
     looked = surveyed() if surveyed else Survey()

@@ -8,6 +8,7 @@ import msgspec
 
 from site_builder.build.records import EntryRecord
 from site_builder.build.store import Store, StoreFault
+from site_builder.graph.encyclopedia import Entity
 from site_builder.model.config import Facet, SiteConfig
 from site_builder.model.diagnostic import Diagnostic
 from site_builder.model.digest import digest_of
@@ -133,26 +134,24 @@ class Library:
 
 
 class Documents(Mapping[EntityId, Document]):
-    """The documents of the entries, each read when it is asked for."""
+    """The documents of the entities that have one, each read when it is asked for."""
 
-    def __init__(self, library: Library, entries: Mapping[EntityId, Facts]) -> None:
+    def __init__(self, library: Library, entities: Mapping[EntityId, Entity]) -> None:
         self._library = library
-        self._entries = entries
+        self._entities = entities
 
-    def __getitem__(self, entity: EntityId) -> Document:
-        document = self._library.document(self._entries[entity].path)
+    def __getitem__(self, id: EntityId) -> Document:  # noqa: A002 - the term of the world
+        facts = self._entities[id].facts
+        document = self._library.document(facts.path) if facts else None
         if document is None:
-            raise KeyError(entity)
+            raise KeyError(id)
         return document
 
-    def __contains__(self, entity: object) -> bool:
-        return entity in self._entries
-
     def __iter__(self) -> Iterator[EntityId]:
-        return iter(self._entries)
+        return (entity.id for entity in self._entities.values() if entity.facts)
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return sum(1 for _ in self)
 
 
 _NO_FACTS = Facts(id=EntityId(""), path="", name="")

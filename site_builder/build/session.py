@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from site_builder.build.engine import engine_digest
-from site_builder.build.executors import cluster
 from site_builder.build.keeping import kept_pages
 from site_builder.build.knowledge import Knowledge, learn
 from site_builder.build.looking import Look, glance, look
@@ -51,8 +50,9 @@ if TYPE_CHECKING:
 CACHE = ".cache"
 PREFIX = "overview/"
 _MANY = 1000
-"""Files whose look at would take longer than a copy of this process does, and pages whose reading would take longer than to wait until they count as left alone, and that are worth compiling every
-template for: of few pages, each process compiles the templates that its own need."""
+"""Files that take longer to look at than a copy of this process to make; pages that take longer to read than to wait
+until they count as left alone, and that are worth compiling every template for: of few pages, each process compiles
+the templates that its own need."""
 
 
 class Session:
@@ -229,6 +229,8 @@ class Session:
     ) -> Sequence[Made]:
         workshop = Workshop(known, theme, self._memory.details.pages, files, self._output)
         if self._options.executor:
+            from site_builder.build.executors import cluster
+
             with cluster(self._options.executor) as mapper:
                 return list(counted(workshop.make_on_cluster(wanted, mapper), "rendering", len(wanted), progress))
         # A copy of this process is ready in no time; others have to be told everything first.

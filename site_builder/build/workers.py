@@ -6,9 +6,11 @@ A *mapper* takes a function and values and gives the results in the order of the
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
 from contextlib import contextmanager
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -27,7 +29,7 @@ def serial(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterato
     return map(function, items)
 
 
-def over(executor: Executor, workers: int) -> Mapper:
+def over(executor: "Executor", workers: int) -> Mapper:
     """A mapper that hands chunks of the items to any executor of `concurrent.futures`."""
 
     def mapped(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:

@@ -14,5 +14,5 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()
-    # To take apart a hundred megabytes of values before the process ends takes longer than to find that nothing changed.
+    # To take a hundred megabytes of values apart takes as long as a tenth of a build that finds nothing to do.
     os._exit(code)

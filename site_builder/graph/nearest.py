@@ -11,8 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 
 from site_builder.content.names import name_key
 from site_builder.graph.names import NameTable
@@ -64,6 +62,9 @@ class NearestNames:
         reach = _LIKE_A_LINK / (200 - _LIKE_A_LINK)
         first = bisect_left(pool.lengths, len(key) * reach)
         last = bisect_right(pool.lengths, len(key) / reach)
+        # Nobody looks for similar names where all are known, and then this takes longer than the rest of linking.
+        from rapidfuzz import fuzz, process
+
         found = process.extract(
             key, pool.keys[first:last], scorer=fuzz.ratio, score_cutoff=_LIKE_A_LINK, limit=4 * _SUGGESTIONS
         )
@@ -97,6 +98,8 @@ def nearest_value(name: str, known: Iterable[str]) -> str:
 
 def nearest_among(name: str, keys: Mapping[str, str]) -> str:
     """The same for many searches among the same names, of which `keys` has the `name_key`."""
+    from rapidfuzz import fuzz, process
+
     key = name_key(name)
     found = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=_LIKE_A_VALUE, limit=None)
     return next((candidate for known_key, _, candidate in found if _is_misspelling(key, known_key)), "")
@@ -123,6 +126,8 @@ def _is_same_word(word: str, known: str, most: int) -> bool:
     # "Carnegie Hal" lacks a letter; "Town Mall" is another place than "Town Hall".
     lacking = most > 1 and longer == _ONE_MISTAKE - 1 and len(word) != len(known)
     allowed = 2 if longer >= _TWO_MISTAKES else 1 if longer >= _ONE_MISTAKE or lacking else 0
+    from rapidfuzz.distance import OSA
+
     return OSA.distance(word, known) <= min(allowed, most)
 
 

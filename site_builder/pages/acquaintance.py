@@ -60,7 +60,7 @@ class _Data(msgspec.Struct, frozen=True):
 
 
 def connections_page(edition: Edition) -> TemplatePage:
-    musicians, ties = edition.tables.kinds[MUSICIANS], _ties(edition)
+    musicians, ties = edition.tables.kinds[MUSICIANS], edition.once(_ties)
     hubs = _hubs(ties)
     starts = list(dict.fromkeys([*hubs[:2], *_by_lot(musicians)[:2]]))
     longest = _longest(ties, starts[0]) if starts else ()
@@ -84,7 +84,7 @@ def connections_page(edition: Edition) -> TemplatePage:
 
 def connections_data(edition: Edition) -> FilePage:
     tables = edition.tables
-    musicians, names, ties = tables.kinds[MUSICIANS], tables.names(), _ties(edition)
+    musicians, names, ties = tables.kinds[MUSICIANS], tables.names(), edition.once(_ties)
     kinds = _kinds(edition)
     value = _Data(
         names=names,

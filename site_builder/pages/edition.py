@@ -1,6 +1,7 @@
 """One encyclopedia on its way to pages: its tables, and what many pages need of them, worked out once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar, cast
 
 from site_builder.graph.encyclopedia import Encyclopedia
 from site_builder.model.facts import Document
@@ -12,6 +13,8 @@ from site_builder.pages.tracking import remembered
 from site_builder.pages.vantage import Vantage
 from site_builder.pages.views import Site
 from site_builder.search.index import TextIndex
+
+Value = TypeVar("Value")
 
 
 class Edition:
@@ -46,6 +49,13 @@ class Edition:
         """What two musicians have in common who both have the term, or the teacher."""
         self.terms_by_kind = remembered(self._terms_by_kind, self.tables.readings)
         """A musician's terms, in the order of its front matter."""
+        self._wholes: Callable[[Callable[[Edition], object]], object] = remembered(
+            lambda make: make(self), self.tables.readings
+        )
+
+    def once(self, make: Callable[["Edition"], Value]) -> Value:
+        """What is made of the edition as a whole, which takes a while: made for whoever asks first."""
+        return cast("Value", self._wholes(make))
 
     def vantage(self, path: str) -> Vantage:
         return self.below if "/" in path else self.top

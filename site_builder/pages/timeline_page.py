@@ -69,7 +69,8 @@ def _row(edition: Edition, tally: Tally) -> DecadeRow:
 def _timelines(edition: Edition, lives: Mapping[EntityId, Life]) -> tuple[Timeline, ...]:
     """One for each facet that tells the musicians apart, as far as its bars are not too many; or one of all."""
     drawn = []
-    for kind in _KINDS:
+    # Everybody is in one strand at least.
+    for kind in _KINDS if len(lives) <= 2 * MOST_BARS else ():
         strands = _strands(edition, lives, kind)
         if len(strands) > 1 and sum(len(strand.musicians) for strand in strands) <= 2 * MOST_BARS:
             word = edition.facets[kind].singular

@@ -5,13 +5,14 @@ kept as a number of 32 bits, its *code*, so that a record needs neither names no
 code, a page is planned that needed no planning, and found to be what it was.
 """
 
-from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import Callable, Hashable, ItemsView, Iterator, Mapping, ValuesView
 from hashlib import blake2b
 from typing import Generic, TypeVar, overload
 
 Key = TypeVar("Key", bound=str)
 Value = TypeVar("Value")
 Other = TypeVar("Other")
+Asked = TypeVar("Asked", bound=Hashable)
 
 WHOLE = "*"
 """The key of a table as a whole: it changes with every value and every key of the table."""
@@ -94,17 +95,17 @@ class TrackedValue(Generic[Value]):
         return self._value
 
 
-def remembered(function: Callable[[Key], Value], readings: Readings) -> Callable[[Key], Value]:
+def remembered(function: Callable[[Asked], Value], readings: Readings) -> Callable[[Asked], Value]:
     """A function of tracked tables, worked out once for each key. Its reads are noted every time.
 
     A closure, since calling one takes half as long as calling an object with `__call__` (Python 3.11), and a page
     does so a hundred times.
     """
-    known: dict[Key, tuple[Value, tuple[int, ...]]] = {}
+    known: dict[Asked, tuple[Value, tuple[int, ...]]] = {}
     noted = readings.noted
     note = noted.extend
 
-    def recall(key: Key) -> Value:
+    def recall(key: Asked) -> Value:
         try:
             value, reads = known[key]
         except KeyError:
