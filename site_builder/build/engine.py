@@ -23,8 +23,11 @@ def engine_digest() -> str:
 
     The sources are read, a few milliseconds: an editable checkout changes without a new version.
     """
-    package = Path(site_builder.__file__).parent
-    sources = [(str(path.relative_to(package)), path.read_bytes()) for path in _files(package)]
+    package = str(Path(site_builder.__file__).parent)
+    sources = []
+    for path in _files(package):
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as `_files` says
+            sources.append((path.removeprefix(package), file.read()))
     return digest_of((sources, _versions(), sys.version, sys.maxsize))
 
 
@@ -43,14 +46,15 @@ def _digest_of_modules(names: tuple[str, ...]) -> str:
     return digest_of((names, [(file.as_posix(), file.read_bytes()) for file in sorted(files)]))
 
 
-def _files(folder: Path) -> list[Path]:
-    found: list[Path] = []
+def _files(folder: str) -> list[str]:
+    """As texts, since it takes longer to make paths of them than to read the files."""
+    found: list[str] = []
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         # Themes have a digest of their own.
         if entry.is_dir() and entry.name not in ("themes", "__pycache__"):
-            found += _files(Path(entry.path))
+            found += _files(entry.path)
         elif entry.name.endswith(_SUFFIXES):
-            found.append(Path(entry.path))
+            found.append(entry.path)
     return found
 
 

@@ -14,7 +14,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from site_builder.build.workers import Mapper
 
@@ -56,13 +56,15 @@ def meanwhile(function: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     If the copy dies, or fails, it is worked out here. If nobody asks until the end of the block, the copy is stopped.
     """
     answers, answer = os.pipe()
-    pid = _copy(lambda: _write_all(answer, pickle.dumps(function(), pickle.HIGHEST_PROTOCOL)))
+    pid = _copy(lambda: _write_all(answer, _packed(0, [function()])))
     os.close(answer)
 
     def result() -> Result:
-        with open(answers, "rb", closefd=False) as pipe:
-            received = pipe.read()
-        return cast("Result", pickle.loads(received)) if received else function()  # noqa: S301 - our own
+        received = bytearray()
+        while read := os.read(answers, _READ_BYTES):
+            received += read
+        results: list[Result] = [result for _, answered in _unpacked(received) for result in answered]
+        return results[0] if results else function()
 
     try:
         yield result
@@ -117,6 +119,11 @@ def _received(pipes: selectors.BaseSelector) -> Iterator[tuple[int, list[Result]
             yield from _unpacked(key.data)
 
 
+def _packed(number: int, results: list[Result]) -> bytes:
+    content = pickle.dumps((number, results), pickle.HIGHEST_PROTOCOL)
+    return len(content).to_bytes(_LENGTH_BYTES) + content
+
+
 def _unpacked(received: bytearray) -> Iterator[tuple[int, list[Result]]]:
     """The answers that have come whole; they are taken out."""
     while len(received) >= _LENGTH_BYTES:
@@ -148,8 +155,7 @@ def _work(tasks: int, answer: int, function: Callable[[Item], Result], portions:
     """What a worker does until the tasks are used up."""
     while number := os.read(tasks, _NUMBER_BYTES):
         place = int.from_bytes(number)
-        content = pickle.dumps((place, [function(item) for item in portions[place]]), pickle.HIGHEST_PROTOCOL)
-        _write_all(answer, len(content).to_bytes(_LENGTH_BYTES) + content)
+        _write_all(answer, _packed(place, [function(item) for item in portions[place]]))
 
 
 def _write_all(pipe: int, content: bytes) -> None:

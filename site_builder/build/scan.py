@@ -100,12 +100,16 @@ class _Survey:
             return
 
     def _walk(self, entries: Sequence[os.DirEntry[str]], folder: str, above: tuple[str, ...]) -> None:
+        holds_entries = len(above) == 1 and above[0] in self._kinds
         for entry in entries:
             name = entry.name
             path = f"{folder}/{name}"
-            if name.startswith("."):
+            # What most files are, once there are many: entries that nobody touched.
+            if holds_entries and name.endswith(".md") and (known := self._unchanged(entry, path)):
+                self.entries[path] = known
+            elif name.startswith("."):
                 continue
-            if not name.isprintable():
+            elif not name.isprintable():
                 self.faults.append(_unprintable(path))
             elif entry.is_symlink():
                 self.faults.append(_symbolic_link(path))
@@ -134,6 +138,16 @@ class _Survey:
         elif suffix in OTHER_TEXTS and above and above[0] in self._kinds:
             self.faults.append(_other_text(path))
 
+    def _unchanged(self, entry: os.DirEntry[str], path: str) -> SourceRecord | None:
+        """What is known of the file, if it has been left alone since."""
+        known = self._known.get(path)
+        if known is None or not known.settled:
+            return None
+        try:
+            return known if known.stamp == source_stamp(entry.stat(follow_symlinks=False)) else None
+        except OSError:
+            return None
+
     def _look(
         self, entry: os.DirEntry[str], path: str, found: dict[str, SourceRecord], read: dict[str, Source] | None
     ) -> None:
@@ -142,8 +156,7 @@ class _Survey:
         except OSError as error:
             self.faults.append(_unreadable(path, error))
             return
-        known = self._known.get(path)
-        if known is not None and known.settled and known.stamp == stamp:
+        if known := self._unchanged(entry, path):
             found[path] = known
         elif (refusal := self._read(stamp, path, found, read)) is not None:
             self.faults.append(_unreadable(path, refusal))

@@ -50,9 +50,10 @@ if TYPE_CHECKING:
 CACHE = ".cache"
 PREFIX = "overview/"
 _MANY = 1000
-"""Files that take longer to look at than a copy of this process to make; pages that take longer to read than to wait
-until they count as left alone, and that are worth compiling every template for: of few pages, each process compiles
-the templates that its own need."""
+"""Pages that take longer to read than to wait until they count as left alone, and that are worth compiling every
+template for: of few pages, each process compiles the templates that its own need."""
+_WORTH_A_COPY = 1000
+"""Files that take longer to look at than a copy of this process to make."""
 
 
 class Session:
@@ -208,7 +209,7 @@ class Session:
         if self._options.private and self._published:
             return nullcontext()
         looked = partial(survey, self._output, known.files, known.looked)
-        return meanwhile(self._options.jobs, looked) if len(known.files) > _MANY else nullcontext(looked)
+        return meanwhile(self._options.jobs, looked) if len(known.files) > _WORTH_A_COPY else nullcontext(looked)
 
     def _in_turn(
         self, known: Knowledge, order: Order, keep: AbstractSet[OutputPath], shown: AbstractSet[OutputPath]

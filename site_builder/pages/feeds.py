@@ -21,7 +21,7 @@ from site_builder.pages.views import Feed
 MOST_IN_FEED = 50
 MOST_IN_SITEMAP = 50_000
 """The protocol's limit for one file; beyond it there are several, and sitemap.xml lists them."""
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 _SITEMAP_NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 

@@ -3,11 +3,12 @@
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from site_builder.build.forks import forked
+from site_builder.build.forks import forked, meanwhile
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="other systems do not copy processes cheaply and safely"
@@ -65,3 +66,34 @@ def test_big_results_come_whole() -> None:
     assert list(forked(2)(lambda number: bytes([number]) * 300_000, range(8))) == [
         bytes([n]) * 300_000 for n in range(8)
     ]
+
+
+def test_what_is_worked_out_meanwhile_is_the_work_of_another_process() -> None:
+    with meanwhile(lambda: (os.getpid(), "x" * 1_000_000)) as result:
+        pid, text = result()
+
+    assert pid != os.getpid()
+    assert text == "x" * 1_000_000
+
+
+@pytest.mark.parametrize("fate", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: 1 / 0])
+def test_what_is_not_worked_out_meanwhile_is_worked_out_here(fate: Callable[[], object]) -> None:
+    here = os.getpid()
+
+    def unless_a_copy() -> int:
+        if os.getpid() != here:
+            fate()
+        return os.getpid()
+
+    with meanwhile(unless_a_copy) as result:
+        assert result() == here
+
+
+def test_a_result_that_nobody_asks_for_leaves_neither_process_nor_pipe() -> None:
+    before = descriptors()
+    with pytest.raises(LookupError), meanwhile(signal.pause):
+        raise LookupError
+
+    assert descriptors() == before
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)

@@ -8,6 +8,7 @@ import pytest
 _LOW: Mapping[str, int] = {
     "build.memory._LARGE_CHUNK": 2,
     "build.tables._KEYS_A_CHUNK": 2,
+    "build.session._WORTH_A_COPY": 2,
     "build.turns.A_TURN": 3,
     "build.turns.FEW": 2,
     "graph.related.MOST_RELATED": 2,

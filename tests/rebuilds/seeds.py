@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from site_builder.build import knowledge, linking, ordering, scan, session
+from site_builder.build import knowledge, linking, scan, session
 from site_builder.build.copies import Copy, pictures_of
 from site_builder.build.linking import Linking
 from site_builder.build.memory import Details, News
@@ -220,14 +220,14 @@ def nothing_is_pending(patch: pytest.MonkeyPatch) -> None:
 
 
 def damage_is_not_noticed(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(ordering, "survey", lambda *_: Survey(frozenset(), {}))
+    patch.setattr(session, "survey", lambda *_: Survey(frozenset(), {}))
 
 
 def losses_are_not_noticed(patch: pytest.MonkeyPatch) -> None:
     def looked(output: Path, known: Mapping[OutputPath, KnownFile], time: int) -> Survey:
         return survey(output, {path: file for path, file in known.items() if (output / path).exists()}, time)
 
-    patch.setattr(ordering, "survey", looked)
+    patch.setattr(session, "survey", looked)
 
 
 def everything_is_ours(patch: pytest.MonkeyPatch) -> None:
