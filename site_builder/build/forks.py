@@ -55,21 +55,21 @@ def meanwhile(function: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
 
     If the copy dies, or fails, it is worked out here. If nobody asks until the end of the block, the copy is stopped.
     """
-    answers, answer = os.pipe()
+    pipe, answer = os.pipe()
     pid = _copy(lambda: _write_all(answer, _packed(0, [function()])))
     os.close(answer)
 
     def result() -> Result:
         received = bytearray()
-        while read := os.read(answers, _READ_BYTES):
+        while read := os.read(pipe, _READ_BYTES):
             received += read
-        results: list[Result] = [result for _, answered in _unpacked(received) for result in answered]
-        return results[0] if results else function()
+        answers: list[tuple[int, list[Result]]] = [*_unpacked(received)]
+        return answers[0][1][0] if answers else function()
 
     try:
         yield result
     finally:
-        os.close(answers)
+        os.close(pipe)
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
 
