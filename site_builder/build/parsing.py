@@ -80,10 +80,11 @@ def reader(facets: tuple[Facet, ...]) -> Callable[[Source], bytes]:
 class Library:
     """The parsed files of a site, by path, as far as somebody asks for them."""
 
-    def __init__(self, store: Store, names: Mapping[str, str]) -> None:
-        """`names` says what each file's parse is called in the store."""
+    def __init__(self, store: Store, names: Mapping[str, str], known: Mapping[str, EntryRecord] | None = None) -> None:
+        """`names` says what each file's parse is called in the store, of those that are not as they are `known`."""
         self._store = store
         self._names = names
+        self._known = known or {}
         self._last: tuple[str, Document | None] = ("", None)
 
     def earlier(self, names: Mapping[str, str]) -> "Library":
@@ -92,13 +93,13 @@ class Library:
 
     def knows(self, path: str) -> bool:
         """Whether the file's parse is in the store."""
-        return path in self._names and self._store.get(self._names[path]) is not None
+        return (path in self._names or path in self._known) and self._store.get(self._name(path)) is not None
 
     def record(self, path: str, facts: Facts | None) -> EntryRecord:
         """What is asked most often of the file; `facts` are None if it has no entity."""
         parsed = self._parsed(path)
         id, media, image = (facts.id, parsed.media, parsed.image) if facts else ("", (), "")  # noqa: A001
-        return EntryRecord(self._names[path], id, media, faulty=bool(parsed.diagnostics), image=image)
+        return EntryRecord(self._name(path), id, media, faulty=bool(parsed.diagnostics), image=image)
 
     def facts(self, path: str) -> Facts | None:
         """None where no front matter could be read."""
@@ -130,7 +131,10 @@ class Library:
         return msgspec.structs.replace(_decoded(_DOCUMENT, parsed.body), facts=_decoded(_FACTS, parsed.facts))
 
     def _parsed(self, path: str) -> Parsed:
-        return _decoded(_PARSED, self._store[self._names[path]])
+        return _decoded(_PARSED, self._store[self._name(path)])
+
+    def _name(self, path: str) -> str:
+        return self._names[path] if path in self._names else self._known[path].parsed
 
 
 class Documents(Mapping[EntityId, Document]):

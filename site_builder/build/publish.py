@@ -27,7 +27,7 @@ def publish(
     recover(output)
     try:
         made = [stage(output, file.path, file.content) for file in files]
-        return commit(output, made, unmade=dict.fromkeys(keep, ""), atomic=atomic)
+        return commit(output, made, unknown=keep, atomic=atomic)
     except BaseException:
         abandon(output)
         raise

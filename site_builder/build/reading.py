@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
+from itertools import compress
+from operator import is_not
 from pathlib import Path
 
 import msgspec
@@ -20,6 +22,9 @@ from site_builder.model.source import Place, Source, Span
 
 MapperFor = Callable[[int], AbstractContextManager[Mapper]]
 """A mapper for so many items."""
+
+
+_UNREAD = EntryRecord("", "")
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -55,10 +60,10 @@ def read_entries(
     sources = dict(found.entries)
     parsed: dict[str, str] = {}
     unknown: list[Source] = []
-    for path, record in found.entries.items():
-        source_before = before.sources.get(path)
-        # The very record, if the file need not be looked into: that is told ten times as quickly as digests.
-        if source_before is record or (source_before is not None and source_before.digest == record.digest):
+    # The very record where the file need not be looked into: that is told ten times as quickly as digests.
+    for path in compress(found.entries, map(is_not, found.entries.values(), map(before.sources.get, found.entries))):
+        record, source_before = found.entries[path], before.sources.get(path)
+        if source_before is not None and source_before.digest == record.digest:
             continue
         name = parsed_name(path, record.digest, config.facets)
         if store.get(name) is None:
@@ -87,22 +92,21 @@ def _reading(
     """The reading where all entries are as they were `before`, but for those that are gone, and those `parsed`."""
     facts: dict[str, Facts | None] = dict.fromkeys(before.entries.keys() - sources.keys())
     changed = set(facts)
-    entries = {path: before.entries[path] for path in sources if path not in parsed}
-    names = {path: entry.parsed for path, entry in entries.items()}
-    names.update(parsed)
-    library = Library(store, names)
+    library = Library(store, parsed, before.entries)
+    # A copy where the files are the same ones: that is told ten times as quickly as one is made, file by file.
+    if list(before.entries) == list(sources):
+        entries = dict(before.entries)
+    else:
+        entries = {path: before.entries.get(path, _UNREAD) for path in sources}
     for path, name in parsed.items():
         known = before.entries.get(path)
         if known is not None and known.parsed == name:
-            entries[path] = known
             continue
         read = library.facts(path)
         wanted = read if read is not None and (drafts or not read.draft) else None
         entries[path] = library.record(path, wanted)
         changed.add(path)
         facts[path] = wanted
-    if len(parsed) < len(entries):
-        entries = {path: entries[path] for path in sources}
     return Reading(sources, entries, library, frozenset(changed), facts)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from site_builder.build import turns
 from site_builder.build.engine import engine_digest
 from site_builder.build.keeping import kept_pages
 from site_builder.build.knowledge import Knowledge, learn
@@ -165,9 +166,9 @@ class Session:
                 self._remember(store, known, order, (), frozenset(), order.files)
             return replace(result, published=True)
         keep = kept_pages(diagnostics, known.reading, self._output) if result.failed else frozenset[OutputPath]()
-        wanted, later = self._in_turn(known, order, keep, shown)
+        wanted, at_once = self._in_turn(known, order, keep, shown)
         try:
-            pages = self._pages(known, theme, order.files, wanted, progress) if wanted else ()
+            pages = self._pages(known, theme, order.files, wanted, at_once, progress) if wanted else []
             faults = [page.fault for page in pages if page.fault is not None]
             result = replace(result, diagnostics=judged((*diagnostics, *faults), strict=strict))
             if result.failed and not options.keep_going:
@@ -175,17 +176,21 @@ class Session:
                 return result
             copies = staged_copies(order.copies, order.files, self._output)
             made = [*copies, *(page.file for page in pages if page.file is not None)]
-            unmade = (order.paths | keep) - {file.path for file in made}
-            staying = {path: file for path, file in order.files.items() if path in unmade}
-            # Of a file that nothing is known of, what the manifest says of it stays as well.
-            digests = {path: staying[path].digest if path in staying else "" for path in unmade}
-            published = commit(self._output, made, unmade=digests, atomic=options.atomic, durable=not options.private)
+            staying, unknown = _unmade(order, keep, {file.path for file in made})
+            published = commit(
+                self._output,
+                made,
+                staying=staying,
+                unknown=unknown,
+                atomic=options.atomic,
+                durable=not options.private,
+            )
         except OSError as error:
             abandon(self._output)
             stopped = judged((*result.diagnostics, unwritable(error, self._output)), strict=strict)
             return replace(result, diagnostics=stopped)
         notices: tuple[Diagnostic, ...] = (published.notice,) if published.notice else ()
-        self._waiting, self._is_failing = frozenset(path for path, _ in later), bool(faults)
+        self._waiting, self._is_failing = frozenset(path for path, _ in wanted[len(pages) :]), bool(faults)
         pending = frozenset(page.path for page in pages if page.fault is not None) | (keep & order.pages.keys())
         files = {**staying, **published.files}
         self._kept = partial(self._remember, store, known, order, pages, pending, files)
@@ -198,7 +203,7 @@ class Session:
             result,
             diagnostics=(*result.diagnostics, *notices),
             published=True,
-            waiting=len(later),
+            waiting=len(self._waiting),
             written=published.written,
             deleted=published.deleted,
             changed=tuple(sorted((*(file.path for file in made if isinstance(file, Staged)), *published.gone))),
@@ -213,11 +218,11 @@ class Session:
 
     def _in_turn(
         self, known: Knowledge, order: Order, keep: AbstractSet[OutputPath], shown: AbstractSet[OutputPath]
-    ) -> tuple[Wanted, Wanted]:
-        """The pages to make now, and those to make later."""
+    ) -> tuple[Wanted, int]:
+        """The pages to make, and how many of them in this build; of the others so many as there is time for."""
         wanted = [item for item in order.pages.items() if item[0] not in keep]
         if not (self._options.private and self._published) or self._is_failing:
-            return wanted, ()
+            return wanted, len(wanted)
         return in_turn(wanted, concerned(known.linking), order.files, shown)
 
     def _pages(
@@ -226,8 +231,10 @@ class Session:
         theme: Theme,
         files: Mapping[OutputPath, KnownFile],
         wanted: Wanted,
+        at_once: int,
         progress: Progress,
     ) -> Sequence[Made]:
+        """The first pages, `at_once` and more while there is time for another."""
         workshop = Workshop(known, theme, self._memory.details.pages, files, self._output)
         if self._options.executor:
             from site_builder.build.executors import cluster
@@ -235,10 +242,16 @@ class Session:
             with cluster(self._options.executor) as mapper:
                 return list(counted(workshop.make_on_cluster(wanted, mapper), "rendering", len(wanted), progress))
         # A copy of this process is ready in no time; others have to be told everything first.
-        with workers(self._options.jobs, 2 * len(wanted) if can_fork() else len(wanted) // 3) as mapper:
-            if mapper is not serial and len(wanted) > _MANY:
+        with workers(self._options.jobs, 2 * at_once if can_fork() else at_once // 3) as mapper:
+            if mapper is not serial and at_once > _MANY:
                 workshop.prepare()
-            return list(counted(workshop.make(wanted, mapper), "rendering", len(wanted), progress))
+            pages = list(counted(workshop.make(wanted[:at_once], mapper), "rendering", at_once, progress))
+        end = perf_counter() + (turns.A_BREATH_SECONDS if at_once else turns.A_TURN_SECONDS)
+        for page in workshop.make(wanted[at_once:], serial):
+            pages.append(page)
+            if perf_counter() > end:
+                break
+        return pages
 
     def _keep(self) -> None:
         if self._kept is not None:
@@ -334,6 +347,20 @@ class Session:
         with suppress(ValueError):
             place = place.relative_to(self._root)
         return self._root / CACHE / f"{digest_of(place.as_posix())[:16]}.sqlite"
+
+
+def _unmade(
+    order: Order, keep: AbstractSet[OutputPath], made: AbstractSet[OutputPath]
+) -> tuple[Mapping[OutputPath, KnownFile], AbstractSet[OutputPath]]:
+    """The files of the site that are not made, and those among them that nothing is known of.
+
+    A copy with some taken out: to choose from ten thousands one by one takes longer than to make a page.
+    """
+    paths = order.paths | keep if keep else order.paths
+    staying = dict(order.files)
+    for path in (order.files.keys() - paths) | made:
+        staying.pop(path, None)
+    return staying, paths - staying.keys() - made
 
 
 def _changed_tables(linking: "Linking") -> Changed:

@@ -11,10 +11,10 @@ from site_builder.pages.page_id import PageId
 if TYPE_CHECKING:
     from site_builder.build.linking import Linking
 
-FEW = 64
-"""So many pages are made before anybody could have asked for one of them."""
-A_TURN = 128
-"""Pages that are made at a stretch, while an author may save again: about a tenth of a second."""
+A_TURN_SECONDS = 0.1
+"""How long pages are made that can wait, while an author may save again."""
+A_BREATH_SECONDS = 0.01
+"""How long in the same build with pages that cannot: after most edits that is enough for all."""
 _LAST_RANK = 1
 """Of the pages that are about an entity itself."""
 
@@ -23,23 +23,19 @@ Wanted = Sequence[tuple[OutputPath, PageId]]
 
 def in_turn(
     pages: Wanted, concerned: Container[str], files: Mapping[OutputPath, KnownFile], shown: AbstractSet[OutputPath]
-) -> tuple[Wanted, Wanted]:
-    """The pages to make now, and those that can wait.
+) -> tuple[Wanted, int]:
+    """The pages in the order in which they will be missed, and how many of them cannot wait.
 
     What is about one of the entities `concerned` cannot, nor what was `shown` to somebody, nor what is new: until it
     is there, links to it lead nowhere.
     """
-    if len(pages) <= FEW:
-        return pages, ()
     first: list[tuple[OutputPath, PageId]] = []
     others: list[tuple[OutputPath, PageId]] = []
     for path, page in pages:
         is_about = page.rank <= _LAST_RANK and page.key in concerned
         (first if is_about or path in shown or path not in files else others).append((path, page))
-    if first:
-        return first, others
     others.sort(key=lambda item: item[1].rank)
-    return others[:A_TURN], others[A_TURN:]
+    return [*first, *others], len(first)
 
 
 def concerned(linking: "Linking | None") -> frozenset[str]:

@@ -99,7 +99,7 @@ def test_a_folder_swapped_for_a_symbolic_link_after_staging_is_not_written_throu
     (tmp_path / "musicians").symlink_to(elsewhere)
 
     with pytest.raises(OSError, match="musicians"):
-        commit(tmp_path, [staged], unmade={INDEX: known[INDEX].digest})
+        commit(tmp_path, [staged], staying={INDEX: known[INDEX]})
 
     assert (elsewhere / "taro.html").read_bytes() == b"Taro"
 
@@ -119,7 +119,7 @@ def test_files_not_made_stay_ours_even_if_the_manifest_was_lost(
     before = (tmp_path / MANIFEST).read_bytes()
     (tmp_path / MANIFEST).unlink()
 
-    commit(tmp_path, [Same(INDEX, known[INDEX])], unmade={TARO: known[TARO].digest})
+    commit(tmp_path, [Same(INDEX, known[INDEX])], staying={TARO: known[TARO]})
 
     assert (tmp_path / MANIFEST).read_bytes() == before
 

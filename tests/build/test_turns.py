@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from site_builder.build.publishing.files import KnownFile
-from site_builder.build.turns import A_TURN, FEW, in_turn
+from site_builder.build.turns import in_turn
 from site_builder.model.identity import OutputPath
 from site_builder.pages.page_id import PageId
 
@@ -25,37 +25,31 @@ def paths(wanted: object) -> list[str]:
     return [path for path, _ in wanted]
 
 
-def test_few_pages_are_made_at_once() -> None:
-    few = CROWD[:FEW]
-
-    assert in_turn(few, frozenset(), there(few), frozenset()) == (few, ())
-
-
 def test_pages_of_what_was_edited_come_before_all_that_only_mention_it() -> None:
     records = pages("venues/hall.json", sort="term-record")
     hall = pages("venues/hall.html", sort="term")
     all_pages = [*CROWD, *records, *hall]
 
-    now, later = in_turn(all_pages, frozenset(["venues/hall", "venues/hall.json"]), there(all_pages), frozenset())
+    wanted, at_once = in_turn(all_pages, frozenset(["venues/hall", "venues/hall.json"]), there(all_pages), frozenset())
 
-    assert paths(now) == ["venues/hall.html"]
-    assert paths(later) == [*paths(CROWD), "venues/hall.json"]
+    assert paths(wanted) == ["venues/hall.html", *paths(CROWD), "venues/hall.json"]
+    assert at_once == 1
 
 
 def test_what_somebody_looks_at_is_made_at_once_and_so_is_what_is_new() -> None:
     new = pages("musicians/new.html")
 
-    now, later = in_turn([*CROWD, *new], frozenset(), there(CROWD), frozenset([OutputPath("musicians/m7.html")]))
+    wanted, at_once = in_turn([*CROWD, *new], frozenset(), there(CROWD), frozenset([OutputPath("musicians/m7.html")]))
 
-    assert paths(now) == ["musicians/m7.html", "musicians/new.html"]
-    assert len(later) == len(CROWD) - 1
+    assert paths(wanted)[:at_once] == ["musicians/m7.html", "musicians/new.html"]
+    assert len(wanted) == len(CROWD) + 1
 
 
-def test_where_nobody_waits_pages_come_before_files_for_programs_a_portion_at_a_time() -> None:
+def test_where_nobody_waits_pages_come_before_files_for_programs() -> None:
     records = pages(*(f"musicians/m{number}.json" for number in range(100)), sort="musician-record")
     all_pages = [*records, *CROWD]
 
-    now, later = in_turn(all_pages, frozenset(), there(all_pages), frozenset())
+    wanted, at_once = in_turn(all_pages, frozenset(), there(all_pages), frozenset())
 
-    assert paths(now) == paths(CROWD)[:A_TURN]
-    assert paths(later) == [*paths(CROWD)[A_TURN:], *paths(records)]
+    assert paths(wanted) == [*paths(CROWD), *paths(records)]
+    assert at_once == 0

@@ -5,12 +5,12 @@ from contextlib import contextmanager
 
 import pytest
 
-_LOW: Mapping[str, int] = {
+_LOW: Mapping[str, float] = {
     "build.memory._LARGE_CHUNK": 2,
     "build.tables._KEYS_A_CHUNK": 2,
     "build.session._WORTH_A_COPY": 2,
-    "build.turns.A_TURN": 3,
-    "build.turns.FEW": 2,
+    "build.turns.A_BREATH_SECONDS": 0.001,
+    "build.turns.A_TURN_SECONDS": 0.005,
     "graph.related.MOST_RELATED": 2,
     "pages.alphabet.MOST_ON_ONE_PAGE": 2,
     "pages.choosing._MOST_FULLEST": 2,

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from site_builder.build import session
 from site_builder.build.session import Session
-from site_builder.build.turns import in_turn
+from site_builder.build.turns import Wanted, in_turn
 from tests.rebuilds.builders import Preview
 from tests.rebuilds.edits import SetField
 from tests.rebuilds.happenings import Damage
@@ -21,7 +22,11 @@ _RETERMED = SetField(_SABINE, "instruments", "violin")
 
 
 def _nothing_waits(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(session, "in_turn", lambda *arguments: (in_turn(*arguments)[0], ()))
+    def first_ones(*arguments: Any) -> tuple[Wanted, int]:
+        pages, at_once = in_turn(*arguments)
+        return pages[:at_once], at_once
+
+    patch.setattr(session, "in_turn", first_ones)
 
 
 def _all_is_taken_to_be_made(patch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,9 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -41,19 +43,21 @@ def commit(
     output: Path,
     made: Sequence[Staged | Same],
     *,
-    unmade: Mapping[OutputPath, str] | None = None,
+    staying: Mapping[OutputPath, KnownFile] | None = None,
+    unknown: AbstractSet[OutputPath] = frozenset(),
     atomic: bool = False,
     durable: bool = True,
 ) -> Published:
     """Puts the staged files into their places, in the order given, and then deletes what left the site.
 
-    `unmade` are the files of the site that this build did not make, each with the digest that its maker remembers,
-    or an empty one; they stay as they are. What the manifest lists beyond all these is deleted, if nobody changed it.
+    Files of the site that this build did not make stay as they are: those `staying`, each as its maker remembers it,
+    and those of which nothing is known but what the manifest says. What that lists beyond all these is deleted, if
+    nobody changed it.
     Everything that needs room on the disk is written before the first file changes visibly. If `atomic`, all changes
     become visible at once, or a notice says why not. If not `durable`, a power cut may lose what the manifest says.
     """
     ours = read_manifest(output)
-    after = _files_after(ours, made, unmade or {})
+    after = _files_after(ours, made, staying or {}, unknown)
     journal = _plan(output, ours, after, made)
     manifest = None if after == ours and (output / MANIFEST).is_file() else encode_manifest(after)
     known = {file.path: file.known for file in made}
@@ -78,14 +82,14 @@ def commit(
 
 
 def _files_after(
-    ours: Mapping[OutputPath, str], made: Iterable[Staged | Same], unmade: Mapping[OutputPath, str]
+    ours: Mapping[OutputPath, str],
+    made: Iterable[Staged | Same],
+    staying: Mapping[OutputPath, KnownFile],
+    unknown: AbstractSet[OutputPath],
 ) -> dict[OutputPath, str]:
-    after = dict(unmade)
+    after = dict(zip(staying, map(attrgetter("digest"), staying.values()), strict=True))
     after.update((file.path, file.known.digest) for file in made)
-    for path in [path for path, digest in after.items() if not digest]:
-        after[path] = ours.get(path, "")
-        if not after[path]:
-            del after[path]
+    after.update((path, ours[path]) for path in unknown if path in ours)
     # In the order of the manifest, which is sorted: then it need not be sorted again.
     return {**ours, **after} if ours.keys() <= after.keys() else after
 
