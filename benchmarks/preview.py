@@ -40,8 +40,8 @@ from benchmarks.tools.site_builder import site_builder  # noqa: E402
 from benchmarks.world import World, make_world, subject  # noqa: E402
 
 WAIT_S = 10.0
-PAUSE_S = 0.3
-"""Between two edits, so that each is a lone one."""
+PAUSE_S = 3.0
+"""Before each edit: nobody writes a sentence in less."""
 
 
 class Preview(msgspec.Struct, frozen=True):
@@ -153,8 +153,8 @@ async def _served(preview: Preview, place: Place, world: World, edits: int) -> l
         waits = []
         for kind in (PROSE, INSTRUMENTS):
             for number in range(edits):
-                waits.append(await _one(preview.tool, place, world, kind, number, port, connection))
                 await asyncio.sleep(PAUSE_S)
+                waits.append(await _one(preview.tool, place, world, kind, number, port, connection))
         return waits
     finally:
         server.terminate()

@@ -24,7 +24,7 @@ from site_builder.build.making import Made, Workshop, staged_copies
 from site_builder.build.memory import Details, Memory, News, Summary, keep_memory, load_memory
 from site_builder.build.options import BuildOptions, BuildResult
 from site_builder.build.ordering import Order, order_of
-from site_builder.build.outputs import Survey, manifest_of, survey
+from site_builder.build.outputs import Survey, has_manifest, manifest_of, survey
 from site_builder.build.progress import SILENT, Progress, counted
 from site_builder.build.publishing.commit import commit
 from site_builder.build.publishing.files import KnownFile
@@ -77,6 +77,8 @@ class Session:
         into the store: whoever reads that takes the published site to be the one of its world."""
         self._is_failing = False
         """Whether the last build met pages that cannot be made. Then all are tried at once, so that all is told."""
+        self._left: tuple[KnownFile | None, Mapping[OutputPath, str]] = (None, {})
+        """The manifest as the last build left it, and what it lists."""
         self._kept: Callable[[], None] | None = None
         """Keeps what the last build found out, if that has not been done yet."""
 
@@ -176,12 +178,13 @@ class Session:
                 return result
             copies = staged_copies(order.copies, order.files, self._output)
             made = [*copies, *(page.file for page in pages if page.file is not None)]
-            staying, unknown = _unmade(order, keep, {file.path for file in made})
+            staying, unknown = order.unmade(keep, {file.path for file in made})
             published = commit(
                 self._output,
                 made,
                 staying=staying,
                 unknown=unknown,
+                listed=self._listed(),
                 atomic=options.atomic,
                 durable=not options.private,
             )
@@ -189,6 +192,7 @@ class Session:
             abandon(self._output)
             stopped = judged((*result.diagnostics, unwritable(error, self._output)), strict=strict)
             return replace(result, diagnostics=stopped)
+        self._left = manifest_of(self._output), published.listed
         notices: tuple[Diagnostic, ...] = (published.notice,) if published.notice else ()
         self._waiting, self._is_failing = frozenset(path for path, _ in wanted[len(pages) :]), bool(faults)
         pending = frozenset(page.path for page in pages if page.fault is not None) | (keep & order.pages.keys())
@@ -252,6 +256,11 @@ class Session:
             if perf_counter() > end:
                 break
         return pages
+
+    def _listed(self) -> Mapping[OutputPath, str] | None:
+        """What the manifest of a private folder lists, if nobody has touched it since the last build."""
+        manifest, listed = self._left
+        return listed if self._options.private and has_manifest(self._output, manifest) else None
 
     def _keep(self) -> None:
         if self._kept is not None:
@@ -347,20 +356,6 @@ class Session:
         with suppress(ValueError):
             place = place.relative_to(self._root)
         return self._root / CACHE / f"{digest_of(place.as_posix())[:16]}.sqlite"
-
-
-def _unmade(
-    order: Order, keep: AbstractSet[OutputPath], made: AbstractSet[OutputPath]
-) -> tuple[Mapping[OutputPath, KnownFile], AbstractSet[OutputPath]]:
-    """The files of the site that are not made, and those among them that nothing is known of.
-
-    A copy with some taken out: to choose from ten thousands one by one takes longer than to make a page.
-    """
-    paths = order.paths | keep if keep else order.paths
-    staying = dict(order.files)
-    for path in (order.files.keys() - paths) | made:
-        staying.pop(path, None)
-    return staying, paths - staying.keys() - made
 
 
 def _changed_tables(linking: "Linking") -> Changed:

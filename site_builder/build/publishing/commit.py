@@ -37,6 +37,8 @@ class Published(msgspec.Struct, frozen=True):
     """Why the site could not be published at once, if that was asked for."""
     gone: tuple[OutputPath, ...] = ()
     """Those that were deleted."""
+    listed: Mapping[OutputPath, str] = {}
+    """What the manifest says now."""
 
 
 def commit(
@@ -45,6 +47,7 @@ def commit(
     *,
     staying: Mapping[OutputPath, KnownFile] | None = None,
     unknown: AbstractSet[OutputPath] = frozenset(),
+    listed: Mapping[OutputPath, str] | None = None,
     atomic: bool = False,
     durable: bool = True,
 ) -> Published:
@@ -55,21 +58,22 @@ def commit(
     nobody changed it.
     Everything that needs room on the disk is written before the first file changes visibly. If `atomic`, all changes
     become visible at once, or a notice says why not. If not `durable`, a power cut may lose what the manifest says.
+    Whoever left the manifest as it is may say what it has `listed`, which must be what is remembered of what stays.
     """
-    ours = read_manifest(output)
-    after = _files_after(ours, made, staying or {}, unknown)
+    ours = read_manifest(output) if listed is None else listed
+    after = _files_after(ours, made, staying or {}, unknown, is_remembered=listed is not None)
     journal = _plan(output, ours, after, made)
     manifest = None if after == ours and (output / MANIFEST).is_file() else encode_manifest(after)
     known = {file.path: file.known for file in made}
     if not journal.moves and not journal.removals and not journal.cleared and manifest is None:
         clear_stage(output)
-        return Published(0, 0, known)
+        return Published(0, 0, known, listed=after)
     notice = None
     if atomic:
         _write_journal(output, msgspec.structs.replace(journal, beside=True), manifest, durable=durable)
         try:
             gone = carry_out_at_once(output, journal)
-            return Published(len(journal.moves), len(gone), known, gone=gone)
+            return Published(len(journal.moves), len(gone), known, gone=gone, listed=after)
         except CannotExchangeError as error:
             notice = _not_at_once(output, str(error))
         except OSError:
@@ -78,7 +82,7 @@ def commit(
             raise
     _write_journal(output, journal, manifest, durable=durable)
     gone = carry_out(output, journal, durable=durable)
-    return Published(len(journal.moves), len(gone), known, notice, gone)
+    return Published(len(journal.moves), len(gone), known, notice, gone, after)
 
 
 def _files_after(
@@ -86,9 +90,17 @@ def _files_after(
     made: Iterable[Staged | Same],
     staying: Mapping[OutputPath, KnownFile],
     unknown: AbstractSet[OutputPath],
+    *,
+    is_remembered: bool,
 ) -> dict[OutputPath, str]:
+    new = {file.path: file.known.digest for file in made}
+    if is_remembered:
+        after = {**ours, **new}
+        for path in ours.keys() - staying.keys() - new.keys() - unknown:
+            del after[path]
+        return after
     after = dict(zip(staying, map(attrgetter("digest"), staying.values()), strict=True))
-    after.update((file.path, file.known.digest) for file in made)
+    after.update(new)
     after.update((path, ours[path]) for path in unknown if path in ours)
     # In the order of the manifest, which is sorted: then it need not be sorted again.
     return {**ours, **after} if ours.keys() <= after.keys() else after
