@@ -18,7 +18,7 @@ from site_builder.serve.state import Board, Preview, Rebuild, after, after_turn,
 CHECK_SECONDS = 2.0
 """After a build of what the watcher told, when it has been quiet for so long, everything is looked at."""
 BREATH_SECONDS = 0.02
-"""Between two turns of pages that nobody waits for: browsers fetch what they were told of, and authors save again."""
+"""Before what nobody waits for: browsers fetch what they were told of, and authors save again."""
 
 
 class StopPreview(SystemExit):
@@ -66,19 +66,20 @@ def _keep_building(
             _show(board, announce, after(board.now(), built, rebuild), built.changed)
             told(rebuild, _news(built, known))
         known = frozenset(built.diagnostics)
-        while built.waiting:
+        while True:
             pending = next_state(changes, _last_moment(began, causes), is_busy, BREATH_SECONDS)
             if pending is None or pending.paths:
+                break
+            if not built.waiting:
+                builder.settle()
+                # A watcher that is told of too much at once misses some.
+                pending = next_state(changes, _last_moment(began, causes), is_busy, CHECK_SECONDS if causes else None)
                 break
             built = _attempt(builder, frozenset(), board.shown())
             _show(board, announce, after_turn(board.now(), built, board.shown()), ())
             if news := _news(built, known):
                 told(_rebuild(built, causes, began), news)
             known = frozenset(built.diagnostics)
-        else:
-            builder.settle()
-            # A watcher that is told of too much at once misses some.
-            pending = next_state(changes, _last_moment(began, causes), is_busy, CHECK_SECONDS if causes else None)
         if pending is None:
             return
         causes = pending.paths

@@ -8,8 +8,9 @@ from collections.abc import Set as AbstractSet
 
 import msgspec
 
-QUICK_SECONDS = 0.010
-"""After a lone save. Editors write, rename and touch within a few milliseconds."""
+QUICK_SECONDS = 0.005
+"""After a lone save, of which the watcher tells when it has been quiet for as long already. Editors write, rename and
+touch within a few milliseconds."""
 QUIET_SECONDS = 0.120
 """After anything else."""
 LONE_PATHS = 2
