@@ -3,6 +3,7 @@
 import asyncio
 import errno
 import socket
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
@@ -19,6 +20,8 @@ from site_builder.serve.sockets import ReloadSocket, Sockets
 from site_builder.serve.state import Board
 
 PORTS_TRIED = 100
+_SWITCH_SECONDS = 0.0005
+"""How long a build computes while the server waits to do so."""
 
 
 class Announce(Protocol):
@@ -68,6 +71,9 @@ def serving(site: Path, listening: socket.socket, host: str, board: Board) -> It
     )
     thread.start()
     loop, stop = started.result()
+    # Builds compute all the time; what a browser asks for shall not wait for its turn ten times.
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(_SWITCH_SECONDS)
 
     def announce(paths: Sequence[str]) -> None:
         asyncio.run_coroutine_threadsafe(listeners.send(paths), loop)
@@ -75,6 +81,7 @@ def serving(site: Path, listening: socket.socket, host: str, board: Board) -> It
     try:
         yield announce
     finally:
+        sys.setswitchinterval(interval)
         loop.call_soon_threadsafe(stop)
         thread.join(2)
 
