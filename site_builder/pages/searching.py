@@ -68,7 +68,7 @@ class Names(msgspec.Struct, frozen=True):
 
 def search_page(edition: Edition) -> TemplatePage:
     """search.html. Without scripts it leads to the lists."""
-    page = frame(edition, SEARCH, title=_TITLE, description=_TITLE, type="search", index=False)
+    page = frame(edition, SEARCH, title=_TITLE, description=_TITLE, type="search")
     tables, home = edition.tables, edition.top
     indexes = (Link(edition.facets[kind].title, home.root + index_page(kind)) for kind in tables.facets())
     lists = (Link("Musicians from A to Z", home.root + ALPHABET), *indexes)

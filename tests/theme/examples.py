@@ -155,8 +155,8 @@ def examples() -> Mapping[str, Example]:
         "today-empty": _example("today/may.html", "today.html", NO_DAYS, kind="today"),
         "text": _example("about.html", "text.html", ABOUT, root="", kind="text", text=True),
         "text-empty": _example("x.html", "text.html", TextView("X", "", (), ()), root="", kind="text", site=BARE_SITE),
-        "search": _example("search.html", "search.html", own.SEARCH, kind="search", index=False),
-        "search-names": _example("search.html", "search.html", own.SEARCH_NAMES, kind="search", index=False),
+        "search": _example("search.html", "search.html", own.SEARCH, kind="search"),
+        "search-names": _example("search.html", "search.html", own.SEARCH_NAMES, kind="search"),
         "404": _example("404.html", "404.html", own.NOT_FOUND, root="https://example.org/e/", kind="404", index=False),
         "404-empty": _example("404.html", "404.html", NotFoundView("Not found", ()), root="/", kind="404"),
     }
