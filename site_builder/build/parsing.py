@@ -20,7 +20,7 @@ Value = TypeVar("Value")
 
 _ENCODE = msgspec.msgpack.Encoder().encode
 _NOTHING = b""
-_TOO_LONG = "B003"
+_UNREADABLE = "B003"
 
 
 class Parsed(msgspec.Struct, frozen=True, array_like=True):
@@ -44,9 +44,9 @@ def parsed_name(path: str, digest: str, facets: tuple[Facet, ...]) -> str:
     return f"=parsed/{digest_of((path, digest, facets))}"
 
 
-def unread_name(path: str) -> str:
-    """What the parse of a file that there was no time to read is called: its bytes do not tell what it is."""
-    return f"=unread/{digest_of(path)}"
+def unread_name(name: str) -> str:
+    """What a parse is called instead that perhaps only lacked time."""
+    return f"=unread/{name}"
 
 
 def read_entry(source: Source, facets: tuple[Facet, ...]) -> bytes:
@@ -66,11 +66,11 @@ def read_entry(source: Source, facets: tuple[Facet, ...]) -> bytes:
 
 
 def is_unread(parsed: bytes) -> bool:
-    """Whether an encoded parse says that the text took too long: it may not, the next time."""
-    if _TOO_LONG.encode() not in parsed:
+    """Whether an encoded parse says that its text could not be read: if for lack of time, it may be the next time."""
+    if _UNREADABLE.encode() not in parsed:
         return False
     diagnostics = _decoded(_PARSED, parsed).diagnostics
-    return bool(diagnostics) and any(each.code == _TOO_LONG for each in _decoded(_DIAGNOSTICS, diagnostics))
+    return bool(diagnostics) and any(each.code == _UNREADABLE for each in _decoded(_DIAGNOSTICS, diagnostics))
 
 
 def reader(facets: tuple[Facet, ...]) -> Callable[[Source], bytes]:

@@ -81,7 +81,7 @@ def read_entries(
             if is_unread(blob):
                 # On a machine that was busy, it may be read the next time. Until then the file is one that has changed.
                 sources[source.path] = SourceRecord(sources[source.path].stamp, digest="", settled=False)
-                parsed[source.path] = unread_name(source.path)
+                parsed[source.path] = unread_name(parsed[source.path])
             store.put(parsed[source.path], blob)
     return _reading(sources, parsed, store, before, drafts=config.drafts)
 

@@ -164,6 +164,19 @@ def test_a_text_that_there_was_no_time_to_read_is_read_by_the_next_build(
     assert published(root / "output") == whole
 
 
+def test_an_entry_whose_text_cannot_be_read_can_still_be_renamed(tmp_path: Path) -> None:
+    root = write_site(tmp_path, SMALL)
+    for name in ("Before", "After"):
+        write_site(root, f"-- content/musicians/endless.md --\nname: {name}\n\n" + "[" * 4096 + "\n")
+        assert codes(build(root, BuildOptions(keep_going=True))) == ["B003"]
+
+    rebuilt = published(root / "output")
+    assert b"After" in rebuilt["a-z.html"]
+    shutil.rmtree(root / ".cache")
+    build(root, BuildOptions(keep_going=True))
+    assert published(root / "output") == rebuilt
+
+
 def test_warnings_are_errors_where_the_site_is_strict(tmp_path: Path) -> None:
     root = write_site(tmp_path, SMALL)
     write_site(root, "-- content/musicians/wanting.md --\nname: W\n\nSee [[Nobody]].\n")
