@@ -104,9 +104,10 @@ class _Survey:
         for entry in entries:
             name = entry.name
             path = f"{folder}/{name}"
-            # What most files are, once there are many: entries that nobody touched.
-            if holds_entries and name.endswith(".md") and (known := self._unchanged(entry, path)):
-                self.entries[path] = known
+            is_entry = name.endswith(".md")
+            # What most files are, once there are many: as they were the last time.
+            if (holds_entries or not is_entry) and (known := self._unchanged(entry, path)):
+                (self.entries if is_entry else self.pictures)[path] = known
             elif name.startswith("."):
                 continue
             elif not name.isprintable():
@@ -156,9 +157,7 @@ class _Survey:
         except OSError as error:
             self.faults.append(_unreadable(path, error))
             return
-        if known := self._unchanged(entry, path):
-            found[path] = known
-        elif (refusal := self._read(stamp, path, found, read)) is not None:
+        if (refusal := self._read(stamp, path, found, read)) is not None:
             self.faults.append(_unreadable(path, refusal))
 
     def _read(

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from site_builder.build import turns
 from site_builder.build.engine import engine_digest
 from site_builder.build.keeping import kept_pages
 from site_builder.build.knowledge import Knowledge, learn
@@ -37,7 +36,7 @@ from site_builder.build.shelf import Changed
 from site_builder.build.stages import judged
 from site_builder.build.staleness import Readers
 from site_builder.build.store import Store, StoreFault, delete_store
-from site_builder.build.turns import Wanted, concerned, in_turn
+from site_builder.build.turns import Wanted, as_time_allows, concerned, in_turn
 from site_builder.build.workers import can_fork, meanwhile, serial, workers
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.digest import digest_of
@@ -250,12 +249,7 @@ class Session:
             if mapper is not serial and at_once > _MANY:
                 workshop.prepare()
             pages = list(counted(workshop.make(wanted[:at_once], mapper), "rendering", at_once, progress))
-        end = perf_counter() + (turns.A_BREATH_SECONDS if at_once else turns.A_TURN_SECONDS)
-        for page in workshop.make(wanted[at_once:], serial):
-            pages.append(page)
-            if perf_counter() > end:
-                break
-        return pages
+        return [*pages, *as_time_allows(workshop.make(wanted[at_once:], serial), others=at_once)]
 
     def _listed(self) -> Mapping[OutputPath, str] | None:
         """What the manifest of a private folder lists, if nobody has touched it since the last build."""

@@ -1,8 +1,9 @@
 """Which pages of a preview are made first: those that somebody is about to look at."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING
+from time import perf_counter
+from typing import TYPE_CHECKING, TypeVar
 
 from site_builder.build.publishing.files import KnownFile
 from site_builder.model.identity import OutputPath
@@ -18,6 +19,7 @@ A_BREATH_SECONDS = 0.01
 _LAST_RANK = 1
 """Of the pages that are about an entity itself."""
 
+Value = TypeVar("Value")
 Wanted = Sequence[tuple[OutputPath, PageId]]
 
 
@@ -36,6 +38,15 @@ def in_turn(
         (first if is_about or path in shown or path not in files else others).append((path, page))
     others.sort(key=lambda item: item[1].rank)
     return [*first, *others], len(first)
+
+
+def as_time_allows(pages: Iterable[Value], *, others: int) -> Iterator[Value]:
+    """Of pages that can wait those that this build has the time to make, one at least. It made so many `others`."""
+    end = perf_counter() + (A_BREATH_SECONDS if others else A_TURN_SECONDS)
+    for page in pages:
+        yield page
+        if perf_counter() > end:
+            return
 
 
 def concerned(linking: "Linking | None") -> frozenset[str]:

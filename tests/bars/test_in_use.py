@@ -149,6 +149,19 @@ def test_a_preview_shows_under_the_pointer_beside_its_link(reader: Tab, place: s
     reader.until(f"!({PREVIEW})")
 
 
+def test_a_preview_under_the_pointer_stays_when_the_focus_goes(reader: Tab, place: str) -> None:
+    reader.open(f"{place}musicians/bo-lind.html")
+    # What shows previews has come once another one was shown.
+    reader.rest_on('.lead a[href$="ada-rossi.html"]')
+    reader.until(PREVIEW)
+    link = '.lead a[href$="cy-ek.html"]'
+    reader.rest_on(link)
+    reader.value(f"document.querySelector({link!r}).focus(), document.activeElement.blur()")
+
+    reader.until("document.querySelector('.preview .name')?.textContent === 'Cy Ek'")
+    reader.until(PREVIEW)
+
+
 def test_the_explorer_narrows_by_two_facets_and_keeps_them_in_the_address(reader: Tab, place: str) -> None:
     reader.open(f"{place}explore.html")
     reader.until("document.querySelector('.told')?.textContent === 'All 3 musicians'")

@@ -50,6 +50,27 @@ def test_a_file_that_was_left_alone_is_not_read_again(tmp_path: Path, monkeypatc
     assert after.entries["content/musicians/a.md"] is before.entries["content/musicians/a.md"]
 
 
+def test_an_entry_or_a_picture_that_became_a_symbolic_link_is_not_taken_for_what_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_site(tmp_path, "-- content/musicians/a.md --\nname: A\n")
+    (tmp_path / "content/musicians/a.png").write_bytes(b"a picture")
+    later = time.time_ns() + 60_000_000_000
+    monkeypatch.setattr(time, "time_ns", lambda: later)
+    before = scan(tmp_path, CONFIG)
+    known = {**before.entries, **before.pictures}
+    again = scan(tmp_path, CONFIG, known)
+    assert (again.entries, again.pictures, again.read) == (before.entries, before.pictures, {})
+    for name in ("a.md", "a.png"):
+        place = tmp_path / "content/musicians" / name
+        place.symlink_to(place.rename(tmp_path / name))
+
+    found = scan(tmp_path, CONFIG, known)
+
+    assert (found.entries, found.pictures) == ({}, {})
+    assert [fault.code for fault in found.diagnostics if fault.code == "S006"] == ["S006", "S006"]
+
+
 def test_an_edit_that_keeps_size_and_date_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_site(tmp_path, "-- content/musicians/a.md --\nname: A\n")
     place = tmp_path / "content/musicians/a.md"

@@ -55,3 +55,16 @@ def test_a_struct_of_another_shape_is_a_fault(tmp_path: Path) -> None:
 
     with pytest.raises(StoreFault):
         Shelf(store, "library", Renamed).load()
+
+
+def test_a_field_that_is_the_very_same_is_not_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path / "cache.sqlite", "engine")
+    shelf = Shelf(store, "library", Library)
+    before = shelf.keep(Library({}, "Mine"), None, {})
+    written: list[str] = []
+    monkeypatch.setattr(store, "put", lambda name, _: written.append(name))
+
+    shelf.keep(Library({}, before.title), before, {})
+    assert written == []
+    shelf.keep(Library({}, "Ours"), before, {})
+    assert written == ["library/title"]

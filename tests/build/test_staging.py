@@ -220,3 +220,21 @@ def test_a_stage_that_is_a_symbolic_link_is_removed_and_not_followed(tmp_path: P
 
     assert list(output.iterdir()) == []
     assert (elsewhere / "mine.txt").read_text() == "mine"
+
+
+def test_a_manifest_that_nobody_touched_need_not_be_read_again(
+    tmp_path: Path, known: dict[OutputPath, KnownFile], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about = OutputPath("about.html")
+    first = commit(tmp_path, [stage(tmp_path, about, b"about")], staying=known)
+    monkeypatch.setattr("site_builder.build.publishing.commit.read_manifest", None)
+
+    new = stage(tmp_path, TARO, b"new Taro", known[TARO])
+    second = commit(tmp_path, [new], staying={INDEX: known[INDEX]}, listed=first.listed)
+
+    assert (second.written, second.gone) == (1, (about,))
+    assert (
+        second.listed
+        == read_manifest(tmp_path)
+        == {INDEX: digest_of_bytes(b"home"), TARO: digest_of_bytes(b"new Taro")}
+    )

@@ -76,3 +76,19 @@ def test_a_table_of_other_values_is_a_fault(tmp_path: Path) -> None:
 
     with pytest.raises(StoreFault):
         _ = StoredTable(store, "counts", bytes)["a"]
+
+
+def test_what_may_hold_some_bytes_is_found_without_decoding_the_rest(tmp_path: Path) -> None:
+    store = Store(tmp_path / "cache.sqlite", "engine")
+    table = StoredTable(store, "reads", bytes)
+    table.replace({f"page {number}": number.to_bytes(4) for number in range(1000)})
+    table.save()
+    store.commit()
+
+    known = StoredTable(Store(tmp_path / "cache.sqlite", "engine"), "reads", bytes)
+    found = known.near([(7).to_bytes(4), (700).to_bytes(4)])
+
+    assert found.keys() >= {"page 7", "page 700"}
+    assert len(found) < 200
+    known.change({"page 8": b"new!"})
+    assert known.near([b"new!"])["page 8"] == b"new!"

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 
+import pytest
+
+from site_builder.build import turns
 from site_builder.build.publishing.files import KnownFile
-from site_builder.build.turns import in_turn
+from site_builder.build.turns import as_time_allows, in_turn
 from site_builder.model.identity import OutputPath
 from site_builder.pages.page_id import PageId
 
@@ -53,3 +56,15 @@ def test_where_nobody_waits_pages_come_before_files_for_programs() -> None:
 
     assert paths(wanted) == [*paths(CROWD), *paths(records)]
     assert at_once == 0
+
+
+def test_of_pages_that_can_wait_one_is_made_at_least_and_more_while_there_is_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = iter(range(100))
+    monkeypatch.setattr(turns, "perf_counter", lambda: next(clock))
+    monkeypatch.setattr(turns, "A_TURN_SECONDS", 3)
+    monkeypatch.setattr(turns, "A_BREATH_SECONDS", 0)
+
+    assert list(as_time_allows("abcdefgh", others=0)) == ["a", "b", "c", "d"]
+    assert list(as_time_allows("abcdefgh", others=2)) == ["a"]
