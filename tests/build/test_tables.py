@@ -86,9 +86,9 @@ def test_what_may_hold_some_bytes_is_found_without_decoding_the_rest(tmp_path: P
     store.commit()
 
     known = StoredTable(Store(tmp_path / "cache.sqlite", "engine"), "reads", bytes)
-    found = known.near([(7).to_bytes(4), (700).to_bytes(4)])
+    found = known.near([b"nowhere", (700).to_bytes(4)])
 
-    assert found.keys() >= {"page 7", "page 700"}
+    assert "page 700" in found
     assert len(found) < 200
     known.change({"page 8": b"new!"})
     assert known.near([b"new!"])["page 8"] == b"new!"
