@@ -80,6 +80,8 @@ class Details(msgspec.Struct, frozen=True):
     traces: Mapping[str, str] = {}
     """By which names can concern an entry, by the path of its file."""
     pages: Mapping[OutputPath, PageRecord] = {}
+    readers: Mapping[str, bytes] = {}
+    """The pages again, turned round: see `build/readers.py`."""
 
 
 class Memory:

@@ -13,7 +13,7 @@ from site_builder.build.outputs import Survey, has_manifest
 from site_builder.build.publishing.files import KnownFile
 from site_builder.build.publishing.obstacles import obstacles, one_in_each_folder
 from site_builder.build.scan import CONTENT
-from site_builder.build.staleness import Readers, is_touched, packed, stale_pages, stale_records
+from site_builder.build.staleness import is_touched, packed, stale_pages, stale_records
 from site_builder.build.store import Store
 from site_builder.model.diagnostic import Diagnostic, Severity
 from site_builder.model.identity import OutputPath, page_of
@@ -66,13 +66,12 @@ def order_of(
     *,
     adopt: bool,
     surveyed: Callable[[], Survey] | None,
-    readers: Readers | None,
     waiting: frozenset[OutputPath] = frozenset(),
 ) -> Order:
     """Everything that has to be made so that `output` becomes the site that `known` is about.
 
-    `surveyed` looks at the output folder; without it the files are taken to be there as they were left. `readers` are
-    of the records in `before`. `waiting` are pages that the last build left to this one.
+    `surveyed` looks at the output folder; without it the files are taken to be there as they were left. `waiting` are
+    pages that the last build left to this one.
     """
     old = before.summary
     looked = surveyed() if surveyed else Survey()
@@ -90,9 +89,9 @@ def order_of(
     pages = None if _lists_the_same(known, before, copied) else known.planner.paths()
     records, closures, damaged = before.details.pages, known.settings.closures, looked.damaged | waiting
     changed = known.changed if known.planner.premises == old.premises else None
-    same_theme = old.theme == known.settings.theme_digest
     if pages is None:
-        stale = list(stale_records(records, changed or {}, closures, damaged, same_theme=same_theme, readers=readers))
+        readers = before.details.readers if old.theme == known.settings.theme_digest else None
+        stale = list(stale_records(records, changed or {}, closures, damaged, readers))
         paths = frozenset(old.files)
         # What is trusted to lie there lies in folders that are none but folders.
         doubtful = paths if surveyed else [one.page.path for one in stale]

@@ -4,6 +4,8 @@ import os
 
 import msgspec
 
+READ = "i"
+"""How `array` keeps the codes of reads."""
 _COARSE_NS = 2_000_000_000
 """No file system in use has coarser time stamps than FAT: two seconds."""
 SETTLING_SECONDS = 0.03

@@ -31,10 +31,10 @@ from site_builder.build.publishing.lock import LockedOutError, OutputLock
 from site_builder.build.publishing.obstacles import unwritable
 from site_builder.build.publishing.recovery import recover
 from site_builder.build.publishing.staging import Staged, abandon
+from site_builder.build.readers import changed_readers
 from site_builder.build.records import SETTLING_SECONDS, UNMADE
 from site_builder.build.shelf import Changed
 from site_builder.build.stages import judged
-from site_builder.build.staleness import Readers
 from site_builder.build.store import Store, StoreFault, delete_store
 from site_builder.build.turns import Wanted, as_time_allows, concerned, in_turn
 from site_builder.build.workers import can_fork, meanwhile, serial, workers
@@ -67,8 +67,6 @@ class Session:
         self._memory = Memory()
         self._published = False
         """Whether this process has, since it last began anew."""
-        self._readers: Readers | None = None
-        """Which pages read what, where that pays: somebody is going to build again and again."""
         self._looked: Look | None = None
         """What the last look at the site's folder found, if it is not to be looked at anew."""
         self._waiting: frozenset[OutputPath] = frozenset()
@@ -151,7 +149,6 @@ class Session:
                 store,
                 adopt=options.adopt,
                 surveyed=surveyed,
-                readers=self._readers,
                 waiting=self._waiting,
             )
         strict, theme = known.settings.config.strict, known.settings.theme
@@ -295,15 +292,17 @@ class Session:
         )
         records = {page.path: page.record for page in pages} | dict.fromkeys(pending, UNMADE)
         vanished = before.summary.entries.keys() - known.reading.entries.keys()
-        linking = known.linking
+        linking, details = known.linking, known.known.details
+        readers = changed_readers(details.readers, details.pages, records, order.gone)
         traces, located = (linking.traces, linking.located) if linking else ({}, {})
         news = News(
             summary=summary,
-            details=Details(known.located, traces, records),
+            details=Details(known.located, traces, records, {code: marks for code, marks in readers.items() if marks}),
             changed_details={
                 "located": located.keys() | vanished,
                 "traces": traces.keys() | vanished,
                 "pages": records.keys() | order.gone,
+                "readers": readers.keys(),
             },
             world=linking.world if linking else None,
             changed_world=_changed_tables(linking) if linking else {},
@@ -316,11 +315,7 @@ class Session:
             now = known.reading.entries.get(path)
             if now is None or now.parsed != entry.parsed:
                 store.drop(entry.parsed)
-        if self._readers is not None:
-            self._readers.change(records, order.gone)
         self._memory = keep_memory(store, known.known, news)
-        if self._readers is None and self._options.private:
-            self._readers = Readers(self._memory.details.pages)
         if not self._waiting:
             store.commit()
         self._published = True
@@ -334,7 +329,7 @@ class Session:
     def _begin_anew(self, fault: StoreFault) -> Diagnostic:
         """Forgets everything. Where not even that can be written down, this process works without a cache."""
         self.close()
-        self._memory, self._published, self._looked, self._readers = Memory(), False, None, None
+        self._memory, self._published, self._looked = Memory(), False, None
         self._waiting, self._kept = frozenset(), None
         try:
             delete_store(self.cache_file)

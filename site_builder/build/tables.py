@@ -5,7 +5,8 @@ change of a few keys writes a few.
 """
 
 import zlib
-from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
+from collections import defaultdict
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from typing import Generic, TypeVar
 
 import msgspec
@@ -19,6 +20,11 @@ _MOST_CHUNKS = 2048
 _ENCODER = msgspec.msgpack.Encoder()
 _SIZE = msgspec.msgpack.Decoder(tuple[int, int])
 _NOTHING = _ENCODER.encode((0, 0))
+
+
+def mark(key: str) -> int:
+    """The checksum of a key, of 32 bits: another key may have the same."""
+    return zlib.crc32(key.encode())
 
 
 class StoredTable(Mapping[str, Value], Generic[Value]):
@@ -63,16 +69,18 @@ class StoredTable(Mapping[str, Value], Generic[Value]):
             everything.update(self._chunk(place))
         return everything
 
-    def near(self, pieces: Sequence[bytes]) -> dict[str, Value]:
-        """What lies in the chunks in whose encoded form one of these bytes is found, in no particular order.
-
-        A value that holds a piece as `bytes` is among them. Most chunks need not be decoded for that.
-        """
-        found: dict[str, Value] = {}
-        for place, chunk in enumerate(self._chunks):
-            if chunk is not None or _holds(self._blob(place), pieces):
-                found.update(self._chunk(place))
-        return found
+    def marked(self, marks: Iterable[int]) -> dict[str, Value]:
+        """What has keys of these marks, in no particular order."""
+        wanted: defaultdict[int, set[int]] = defaultdict(set)
+        for one in marks:
+            wanted[one & (len(self._chunks) - 1)].add(one)
+        return {
+            key: value
+            for place, here in wanted.items()
+            if self._chunks
+            for key, value in self._chunk(place).items()
+            if mark(key) in here
+        }
 
     def whole(self) -> dict[str, Value]:
         """All of it, in memory."""
@@ -87,7 +95,7 @@ class StoredTable(Mapping[str, Value], Generic[Value]):
         count = _chunks_for(len(values), self._keys_a_chunk)
         chunks: list[dict[str, Value]] = [{} for _ in range(count)]
         for key, value in values.items():
-            chunks[zlib.crc32(key.encode()) & (count - 1)][key] = value
+            chunks[mark(key) & (count - 1)][key] = value
         self._chunks = [*chunks]
         self._dirty = set(range(count))
         self._count = len(values)
@@ -119,20 +127,17 @@ class StoredTable(Mapping[str, Value], Generic[Value]):
         self._dirty = set()
 
     def _place(self, key: str) -> int:
-        return zlib.crc32(key.encode()) & (len(self._chunks) - 1)
+        return mark(key) & (len(self._chunks) - 1)
 
     def _chunk(self, place: int) -> dict[str, Value]:
         chunk = self._chunks[place]
         if chunk is None:
             try:
-                chunk = self._decode(self._blob(place))
+                chunk = self._decode(self._store[f"{self._name}/{place}"])
             except msgspec.MsgspecError as error:
                 raise StoreFault(str(error)) from error
             self._chunks[place] = chunk
         return chunk
-
-    def _blob(self, place: int) -> bytes:
-        return self._store[f"{self._name}/{place}"]
 
 
 def _chunks_for(keys: int, keys_a_chunk: int) -> int:
@@ -141,7 +146,3 @@ def _chunks_for(keys: int, keys_a_chunk: int) -> int:
     while count < _MOST_CHUNKS and count * keys_a_chunk < keys:
         count *= 2
     return count
-
-
-def _holds(blob: bytes, pieces: Sequence[bytes]) -> bool:
-    return any(piece in blob for piece in pieces)

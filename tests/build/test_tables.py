@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from site_builder.build.store import Store, StoreFault
-from site_builder.build.tables import StoredTable
+from site_builder.build.tables import StoredTable, mark
 
 WORDS = st.text("abcdefg", min_size=1, max_size=3)
 
@@ -78,17 +78,26 @@ def test_a_table_of_other_values_is_a_fault(tmp_path: Path) -> None:
         _ = StoredTable(store, "counts", bytes)["a"]
 
 
-def test_what_may_hold_some_bytes_is_found_without_decoding_the_rest(tmp_path: Path) -> None:
-    store = Store(tmp_path / "cache.sqlite", "engine")
-    table = StoredTable(store, "reads", bytes)
-    table.replace({f"page {number}": number.to_bytes(4) for number in range(1000)})
+def test_values_are_found_by_the_marks_of_their_keys_without_decoding_the_rest(tmp_path: Path) -> None:
+    store, table = opened(tmp_path / "cache.sqlite")
+    table.replace({f"page {number}": number for number in range(1000)})
     table.save()
     store.commit()
 
-    known = StoredTable(Store(tmp_path / "cache.sqlite", "engine"), "reads", bytes)
-    found = known.near([b"nowhere", (700).to_bytes(4)])
+    known = opened(tmp_path / "cache.sqlite")[1]
+    found = known.marked([mark("page 7"), mark("page 700"), mark("no page")])
 
-    assert "page 700" in found
-    assert len(found) < 200
-    known.change({"page 8": b"new!"})
-    assert known.near([b"new!"])["page 8"] == b"new!"
+    assert found == {"page 7": 7, "page 700": 700}
+    assert sum(chunk is not None for chunk in known._chunks) <= 3
+
+
+def test_keys_that_share_a_mark_are_both_found(tmp_path: Path) -> None:
+    _, table = opened(tmp_path / "cache.sqlite")
+    table.replace({"plumless": 1, "buckeroo": 2, "another": 3})
+
+    assert mark("plumless") == mark("buckeroo")
+    assert table.marked([mark("plumless")]) == {"plumless": 1, "buckeroo": 2}
+
+
+def test_nothing_has_a_mark_in_a_table_without_anything(tmp_path: Path) -> None:
+    assert opened(tmp_path / "cache.sqlite")[1].marked([7]) == {}
