@@ -195,6 +195,11 @@ def _of_pages() -> Sequence[Defect]:
         ),
         Defect("the text of an entry is not in the trace", (CountUp(TARA),), seeds.texts_are_no_change),
         Defect(
+            "who reads what is not written down",
+            (CountUp(TARA),),
+            instead("build.session.changed_readers", lambda *_: {}),
+        ),
+        Defect(
             "an edit of prose leaves the index as it was",
             (EditProse(TARA, "Played the glass harp."),),
             instead("build.indexing._edits", lambda *_: ()),
