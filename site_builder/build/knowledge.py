@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from site_builder.build.engine import digest_of_extensions
 from site_builder.build.looking import Look
@@ -43,6 +44,7 @@ class Knowledge(msgspec.Struct, frozen=True):
     settings: Settings
     basis: Basis
     found: Scan
+    """Without the bytes that were read."""
     reading: Reading
     known: Memory
     """What was known before; nothing if that was under other settings."""
@@ -157,7 +159,8 @@ def learn(root: Path, looked: Look, before: Memory, store: Store, mapper: Mapper
     return Knowledge(
         settings=settings.value,
         basis=basis,
-        found=found,
+        # The texts are parsed: whoever makes the pages need not carry all of them.
+        found=replace(found, entries=reading.sources, read={}),
         reading=reading,
         known=known,
         photographs=photographs,

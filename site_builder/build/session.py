@@ -140,7 +140,7 @@ class Session:
                 self._looked = look(self._root, options, before.summary, store)
             known = learn(self._root, self._looked, before, store, partial(workers, options.jobs), progress)
             # Somebody may have saved a file since it was looked at; its bytes were read again then.
-            self._looked = replace(self._looked, found=replace(known.found, entries=known.reading.sources, read={}))
+            self._looked = replace(self._looked, found=known.found)
             order = order_of(
                 self._root,
                 self._output,

@@ -42,8 +42,6 @@ class Store:
         self._engine = engine
         self._checksums: dict[str, bytes] = {}
         self._changed: dict[str, bytes | None] = {}
-        self._recent: dict[str, bytes | None] = {}
-        """What the last commit wrote of what never changes: it is asked for at once."""
         self._empty = True
         """Whether nothing was ever committed, so that nobody need be asked."""
         self._process = os.getpid()
@@ -64,8 +62,6 @@ class Store:
         """The blob; None if there is none. Raises `StoreFault` if it is damaged."""
         if name in self._changed:
             return self._changed[name]
-        if name in self._recent:
-            return self._recent[name]
         if self._empty or (not name.startswith(_IMMUTABLE) and name not in self._checksums):
             return None
         with _faults():
@@ -120,7 +116,6 @@ class Store:
                 raise
         self._checksums = checksums
         self._empty = False
-        self._recent = {name: value for name, value in self._changed.items() if name.startswith(_IMMUTABLE)}
         self._changed = {}
 
     def close(self) -> None:
