@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from site_builder.model.identity import COUNTRIES, VENUES, EntityId, page_of, slug_of
 from site_builder.pages.drawing.rings import Point, Ring, area, bounds, path_of, scaled, widest_place
-from site_builder.pages.drawing.steps import Step, step_of, steps_for
+from site_builder.pages.drawing.steps import Step, span_of, step_of, steps_for
 from site_builder.pages.drawing.world import world
 from site_builder.pages.edition import Edition
 from site_builder.pages.frame import collection, frame, request
@@ -59,7 +59,7 @@ def _view(edition: Edition) -> MapView:
         land=path_of([ring for key, rings in shapes.items() if key not in drawn for ring in rings]),
         territories=tuple(sorted(territories, key=lambda territory: (bool(not territory.path), territory.text))),
         spots=tuple(_spot(edition, venue) for venue in shown),
-        shades=tuple(Shade(step.number, _span(step)) for step in steps),
+        shades=tuple(Shade(step.number, span_of(step)) for step in steps),
         rows=tuple(_row(edition, country, drawn=drawn.get(keys[country]) == country) for country in ordered),
         venues=tuple(map(edition.top.item, shown)),
         more_venues=len(venues) - len(shown),
@@ -129,7 +129,3 @@ def _row(edition: Edition, country: EntityId, *, drawn: bool) -> CountryRow:
         len(tables.venues_in.get(country, ())),
         drawn,
     )
-
-
-def _span(step: Step) -> str:
-    return f"{step.first:,}" if step.first == step.last else f"{step.first:,}–{step.last:,}"

@@ -16,6 +16,7 @@ from site_builder.pages.exploring import explorer_page, random_page
 from site_builder.pages.families import page_of_family
 from site_builder.pages.feeds import feed_file, has_feeds, json_feed_file, robots_file
 from site_builder.pages.home import home_page
+from site_builder.pages.hubs_page import hubs_page
 from site_builder.pages.listings import index_of_kind
 from site_builder.pages.machine import catalog, musician_record, term_record
 from site_builder.pages.maintenance import maintenance_page
@@ -36,6 +37,7 @@ from site_builder.pages.routes import (
     FACETS,
     FEED,
     HOME,
+    HUBS,
     JSON_FEED,
     MAINTENANCE,
     MAP,
@@ -107,6 +109,8 @@ def built_in_pages(edition: Edition) -> Iterator[PageId]:
             yield PageId(letter_page(letter_slug(letter)), "letter", letter, listed=True)
     if tables.has_map():
         yield PageId(MAP, "map", listed=True)
+    if tables.has_hubs():
+        yield PageId(HUBS, "hubs", listed=True)
     if tables.decade_order():
         yield PageId(TIMELINE, "timeline", listed=True)
         yield PageId(DECADES, "decades", listed=True)
@@ -187,6 +191,7 @@ _MAKERS: dict[str, _Maker] = {
     "alphabet": _single(alphabet_page),
     "letter": letter_of_alphabet,
     "map": _single(map_page),
+    "hubs": _single(hubs_page),
     "timeline": _single(timeline_page),
     "decades": _single(index_of_decades),
     "decade": page_of_decade,

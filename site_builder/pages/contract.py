@@ -6,6 +6,7 @@ from site_builder.pages import (
     views_connections,
     views_drawings,
     views_explore,
+    views_hubs,
     views_maintenance,
     views_map,
     views_pictures,
@@ -26,6 +27,7 @@ from site_builder.pages.views import (
 from site_builder.pages.views_addresses import DisambiguationView, NotFoundView, RedirectView
 from site_builder.pages.views_connections import ConnectionsView
 from site_builder.pages.views_explore import ExplorerView, RandomView, RecentView, TodayView
+from site_builder.pages.views_hubs import HubsView
 from site_builder.pages.views_maintenance import MaintenanceView
 from site_builder.pages.views_map import MapView
 from site_builder.pages.views_search import SearchView
@@ -39,6 +41,7 @@ MODULES = (
     views_connections,
     views_map,
     views_time,
+    views_hubs,
     views_drawings,
     views_pictures,
     views_maintenance,
@@ -58,6 +61,7 @@ VIEW_OF_TEMPLATE: dict[str, type[View]] = {
     "connections.html": ConnectionsView,
     "map.html": MapView,
     "timeline.html": TimelineView,
+    "hubs.html": HubsView,
     "decade.html": DecadeView,
     "search.html": SearchView,
     "explore.html": ExplorerView,

@@ -15,6 +15,7 @@ from site_builder.model.identity import EntityId, OutputPath
 from site_builder.pages.anniversaries import Anniversary
 from site_builder.pages.births import Birth
 from site_builder.pages.chronology import Decade, Tally
+from site_builder.pages.crossings import Crossing
 from site_builder.pages.lives import Life
 from site_builder.pages.outlines import Outline, Standing
 from site_builder.pages.pairing import Pair
@@ -88,6 +89,10 @@ class Overview(msgspec.Struct, frozen=True):
     """By term and by musician, the fullest first."""
     leading_pairs: Mapping[str, tuple[OutputPath, ...]]
     """The fullest of each kind of term, and under "" the fullest of all."""
+    crossings: Mapping[EntityId, tuple[Crossing, ...]]
+    """By instrument, the countries that its players come from, sorted by id."""
+    has_hubs: bool
+    """Whether `crossings` have several instruments and countries, as `has_timeline`."""
     latest: tuple[Change, ...]
     """The latest first, some hundreds. No drafts: readers do not hear of them."""
     updated: Mapping[EntityId, str]

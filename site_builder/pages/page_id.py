@@ -37,6 +37,7 @@ RANKS = {
     "letter": 2,
     "map": 2,
     "timeline": 2,
+    "hubs": 2,
     "decades": 2,
     "decade": 2,
     "pair": 2,

@@ -22,6 +22,7 @@ from site_builder.pages.views import (
 from site_builder.pages.views_addresses import DisambiguationView, NotFoundView, RedirectView
 from site_builder.pages.views_connections import ConnectionsView
 from site_builder.pages.views_explore import ExplorerView, RandomView, RecentView, TodayView
+from site_builder.pages.views_hubs import HubsView
 from site_builder.pages.views_maintenance import MaintenanceView
 from site_builder.pages.views_map import MapView
 from site_builder.pages.views_search import SearchView
@@ -44,6 +45,7 @@ AnyView = (
     | MapView
     | TimelineView
     | DecadeView
+    | HubsView
     | SearchView
     | ExplorerView
     | RandomView

@@ -25,6 +25,7 @@ from site_builder.pages.choosing import (
     fullest,
     is_fit,
 )
+from site_builder.pages.crossings import crossings_after, has_hubs
 from site_builder.pages.emblems.blazon import blazon_of
 from site_builder.pages.outlines import Outline, Standing
 from site_builder.pages.overview import Beside, Family, Overview
@@ -113,6 +114,7 @@ class _Edit:
         recounted = {kind_of(term) for term in self._changes} | kinds.keys()
         all_kinds = _with(before.kinds, kinds)
         families = self._families()
+        crossings = _with(before.crossings, crossings_after(before.crossings, self._retermed.values()))
         overview = replace(
             before,
             standings=standings,
@@ -125,6 +127,8 @@ class _Edit:
             fullest=_with(before.fullest, {kind: fullest(all_kinds[kind], outlines, counts) for kind in recounted}),
             neighbours=_with(before.neighbours, self._neighbours(terms_of)),
             families=_with(before.families, families),
+            crossings=crossings,
+            has_hubs=before.has_hubs if crossings is before.crossings else has_hubs(crossings),
             featured=self._featured(standings),
             orphans=self._listed(before.orphans, _is_orphan),
             gaps=_with(before.gaps, self._gaps()),

@@ -13,6 +13,7 @@ from site_builder.model.identity import INSTRUMENTS, EntityId, OutputPath, kind_
 HOME = OutputPath("index.html")
 ALPHABET = OutputPath("a-z.html")
 MAP = OutputPath("map.html")
+HUBS = OutputPath("instruments-and-countries.html")
 TIMELINE = OutputPath("timeline.html")
 DECADES = OutputPath("decades/index.html")
 MAINTENANCE = OutputPath("maintenance.html")

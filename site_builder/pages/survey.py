@@ -31,6 +31,7 @@ from site_builder.pages.choosing import (
     fullest,
 )
 from site_builder.pages.chronology import decades_of, tally_of
+from site_builder.pages.crossings import crossings_of, has_hubs
 from site_builder.pages.emblems.blazon import blazon_of
 from site_builder.pages.lives import Life, life_of
 from site_builder.pages.outlines import Outline, Standing, outline_of, standing_of
@@ -136,6 +137,8 @@ def _of(outlines: _Outlines, standings: _Standings, site: Encyclopedia, before: 
         pairs={pair.path: pair for pair in pairs},
         pairs_of=pairs_by_entity(pairs),
         leading_pairs=leading_pairs(pairs),
+        crossings=(crossings := crossings_of(standings[musician].terms for musician in musicians)),
+        has_hubs=has_hubs(crossings),
         latest=latest,
         updated=updated,
         drafts=tuple(entity for entity, standing in standings.items() if standing.draft),

@@ -85,6 +85,8 @@ class Tables:
         self.names = TrackedValue(PREFIX + "names", overview.names, readings)
         self.emblems = TrackedValue(PREFIX + "emblems", overview.emblems, readings)
         self.facets = TrackedValue(PREFIX + "facets", overview.facets, readings)
+        self.crossings = Tracked(PREFIX + "crossings", overview.crossings, readings)
+        self.has_hubs = TrackedValue(PREFIX + "has_hubs", overview.has_hubs, readings)
         self.has_timeline = TrackedValue(PREFIX + "has_timeline", overview.has_timeline, readings)
         self.has_map = TrackedValue(PREFIX + "has_map", overview.has_map, readings)
         self.has_about = TrackedValue(PREFIX + "has_about", overview.has_about, readings)

@@ -12,6 +12,7 @@ from site_builder.pages.routes import (
     CONNECTIONS,
     EXPLORER,
     HOME,
+    HUBS,
     MAINTENANCE,
     MAP,
     RANDOM,
@@ -25,6 +26,7 @@ from site_builder.pages.tracking import remembered
 from site_builder.pages.views import Category, Crumb, Link, ListItem
 
 HOME_LABEL = "Home"
+HUBS_LABEL = "Instruments and countries"
 
 
 class Vantage:
@@ -59,10 +61,11 @@ class Vantage:
     def explore_from(self, root: str) -> tuple[Link, ...]:
         places = (Link("Map", root + MAP),) if self._tables.has_map() else ()
         times = (Link("Timeline", root + TIMELINE),) if self._tables.has_timeline() else ()
+        hubs = (Link(HUBS_LABEL, root + HUBS),) if self._tables.has_hubs() else ()
         chains = Link("How are they connected?", root + CONNECTIONS)
         days, chance = Link("On this day", root + TODAY), Link("Random musician", root + RANDOM)
         news = (Link("Recent changes", root + RECENT),) if self._tables.has_recent() else ()
-        return (Link("Explorer", root + EXPLORER), *times, *places, chains, days, *news, chance)
+        return (Link("Explorer", root + EXPLORER), *times, *places, *hubs, chains, days, *news, chance)
 
     @property
     def service(self) -> tuple[Link, ...]:

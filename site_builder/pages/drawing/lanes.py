@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from site_builder.pages.drawing.lettering import length_of
+
 ROW = 24
 """From one row to the next: no less than a target for a finger may have."""
 BAR = 18
 _BETWEEN = 6
 _PADDING = 5
-_LETTER = 6.4
-_WIDE_LETTER = 12
-_FIRST_WIDE = "\u2e80"
-"""From here on, letters are as wide as high."""
+_SIZE = 12
+"""Of the letters."""
 _TICKS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 _MOST_TICKS = 14
 _MARGIN_YEARS = 2
@@ -91,4 +91,4 @@ def _bar(span: Span, axis: Axis, row: int, y: int, words_x: int) -> Bar:
 
 
 def _length(words: str) -> int:
-    return _PADDING + round(sum(_WIDE_LETTER if letter >= _FIRST_WIDE else _LETTER for letter in words))
+    return _PADDING + round(length_of(words, _SIZE))

@@ -41,3 +41,8 @@ def step_of(count: int, steps: tuple[Step, ...]) -> int:
     """The number of the step that the count is in; 0 for nothing."""
     place = bisect_right([step.first for step in steps], count)
     return steps[place - 1].number if place else 0
+
+
+def span_of(step: Step) -> str:
+    """ "4–7", or "4" where it is one number."""
+    return f"{step.first:,}" if step.first == step.last else f"{step.first:,}–{step.last:,}"
