@@ -9,7 +9,7 @@ from site_builder.pages.edition import Edition
 
 MOST_HUBS = 40
 """Of each kind."""
-MOST_THREADS = 240
+MOST_THREADS = 200
 
 Both = tuple[EntityId, EntityId]
 """An instrument and a country."""

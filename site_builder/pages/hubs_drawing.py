@@ -20,9 +20,13 @@ _BESIDE = 10
 """Between a name and its threads, and at the edge."""
 _SIZE = 13
 """Of the letters."""
+_ROOM = 1.15
+"""How much wider a reader's font may be than one thinks."""
 _LONGEST = 24
 """Letters of a name."""
 _MOST_TOLD = 3
+_FEW = 3
+"""Steps of thickness, which may be farther apart."""
 _OTHERS = "Other instruments"
 
 Ends = Mapping[EntityId, Sequence[tuple[EntityId, int]]]
@@ -85,7 +89,7 @@ def _family(edition: Edition, instrument: EntityId) -> str:
 def _width(edition: Edition, entities: Iterable[EntityId]) -> int:
     """The room that the longest of the names takes, with its number."""
     names = (f"{_name(edition, entity)} {edition.tables.counts[entity]:,}" for entity in entities)
-    return 2 * _BESIDE + math.ceil(max(length_of(name, _SIZE) for name in names))
+    return 2 * _BESIDE + math.ceil(_ROOM * max(length_of(name, _SIZE) for name in names))
 
 
 def _name(edition: Edition, entity: EntityId) -> str:
@@ -109,8 +113,11 @@ def _hub(edition: Edition, entity: EntityId, ends: Sequence[tuple[EntityId, int]
 
 
 def _thicknesses(threads: Mapping[Both, int], paths: Mapping[Both, str]) -> Iterator[Thickness]:
-    steps = steps_for(max(threads.values()))
-    for step in steps:
-        path = "".join(paths[both] for both, count in threads.items() if step_of(count, steps) == step.number)
-        if path:
-            yield Thickness(step.number, span_of(step), path)
+    """The steps that threads are in. The weakest are thin, however many musicians they stand for."""
+    every = steps_for(max(threads.values()))
+    numbers = {both: step_of(count, every) for both, count in threads.items()}
+    steps = [step for step in every if step.number in numbers.values()]
+    apart = 1 if len(steps) > _FEW else 2
+    for place, step in enumerate(steps):
+        path = "".join([paths[both] for both, number in numbers.items() if number == step.number])
+        yield Thickness(1 + place * apart, span_of(step), path)

@@ -35,7 +35,7 @@ class HubGroup(msgspec.Struct, frozen=True, gc=False):
 class Thickness(msgspec.Struct, frozen=True, gc=False):
     """All threads that are equally thick."""
 
-    step: int
+    width: int
     """In pixels, from 1 to 7."""
     text: str
     """"4–7": for how many musicians they stand."""
@@ -90,6 +90,6 @@ class HubsView(View, frozen=True, gc=False):
     intro: str
     note: str
     """What is left out of the drawing: "The 40 instruments with most musicians, of 312, …"; "" where nothing is."""
-    drawing: HubDrawing | None
+    drawing: HubDrawing
     rows: tuple[HubRow, ...]
     """In the order of the alphabet."""

@@ -47,6 +47,7 @@ def test_every_page_of_the_encyclopedia_is_planned(steppe: World) -> None:
         [
             *("404.html", "a-z.html", "about.html", "index.html", "maintenance.html"),
             *("connections.html", "connections/data.js", "map.html", "timeline.html", "decades/index.html"),
+            "instruments-and-countries.html",
             *(f"decades/{slug}.html" for slug in steppe.overview.decade_order),
             *("catalog.json", "feed.json", "feed.xml", "recent.html", "robots.txt", "sitemap.xml"),
             *(f"{kind}/index.html" for kind in ("instruments", "countries", "venues", "genres", "ensembles")),

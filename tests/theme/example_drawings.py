@@ -2,6 +2,7 @@
 
 from site_builder.pages.views import Category, Group, Link, ListItem
 from site_builder.pages.views_drawings import Column, Histogram, Lane, LifeBar, Locator, Tick, Timeline
+from site_builder.pages.views_hubs import Hub, HubCrossing, HubDrawing, HubGroup, HubRow, HubsView, Thickness
 from site_builder.pages.views_map import CountryRow, MapView, Shade, Spot, Territory
 from site_builder.pages.views_time import (
     DecadeRow,
@@ -84,6 +85,34 @@ TIMELINE = TimelineView(
     more_undated=3,
 )
 NO_TIMELINE = TimelineView("Timeline", "1 life from 1900 to 1900", (), (), None, (), (), ())
+_THREAD = "M200 44C340 44 340 12 480 12"
+HUBS = HubsView(
+    name="Instruments and countries",
+    intro="2 instruments and 2 countries, and how many musicians they share",
+    note="Of 61 instruments and 2 countries these have most musicians.",
+    drawing=HubDrawing(
+        title="Instruments and countries",
+        width=680,
+        height=112,
+        row=24,
+        left=200,
+        right=480,
+        threads=(Thickness(1, "1", _THREAD), Thickness(3, "2–5", "M200 100C340 100 340 100 480 100")),
+        groups=(
+            HubGroup("Strings", 20, (Hub("Violin", "v.html", "Violin, 4 musicians; Mali 4", 4, 200, 44, _THREAD),)),
+            HubGroup(_LONG, 76, (Hub("Oud", "o.html", f"Oud, 1 musician; {_LONG} 1", 1, 200, 100, _THREAD),)),
+        ),
+        countries=(
+            Hub("Mali", "m.html", "Mali, 4 musicians; Violin 4", 4, 480, 28, _THREAD),
+            Hub("Peru & co", "p.html", "Peru & co, 1 musician; Oud 1", 1, 480, 84, _THREAD),
+        ),
+    ),
+    rows=(
+        HubRow("Oud", "o.html", 1, (HubCrossing(_LONG, "", "", 1),), 0),
+        HubRow("Violin", "v.html", 4, (HubCrossing("Mali", "pairs/m.html", "Violinists of Mali", 4),), 3),
+    ),
+)
+NO_HUBS = HubsView("Instruments and countries", "", "", HubDrawing("Nothing", 280, 24, 24, 0, 280, (), (), ()), ())
 DECADE = DecadeView(
     name="The 1980s",
     intro="1 born, 1 died and 2 others living; 2 performances",

@@ -146,7 +146,7 @@ def test_a_block_for_all_pages_may_show_what_all_of_them_have() -> None:
     assert told(overridden({"layout.html": extended.replace("X", "view.groups")})) == [
         (
             "layout.html:1",
-            'view has no field "groups" (a HomeView, a MusicianView, a TermView and 12 more)',
+            'view has no field "groups" (a HomeView, a MusicianView, a TermView and 13 more)',
             "there are name",
         ),
         ("layout.html:1", "view.groups is a list, not a text", "print its items: {% for item in … %}"),

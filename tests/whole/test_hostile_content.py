@@ -92,7 +92,7 @@ SCRIPTS_OF_THE_THEME = {
 }
 DANGEROUS = {"script", "iframe", "object", "embed", "base", "form", "style", "svg", "math"}
 CLASSES_OF_THE_THEME = {
-    "svg": {"emblem", "drawing", "histogram", "spot", "timeline"},
+    "svg": {"emblem", "drawing", "histogram", "spot", "threads", "timeline"},
     "form": {"search", "search-form"},
 }
 """Sanitised text has no class that it was not given by the program."""

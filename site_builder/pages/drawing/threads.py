@@ -53,7 +53,7 @@ def untangled(groups: Sequence[Sequence[Name]], threads: Threads[Name]) -> Order
         rights = _by_middle(last.rights, _ends(threads, 1), _places(chain(*last.groups)))
         lefts = _grouped(last.groups, _ends(threads, 0), _places(rights))
         orders.append(Order(lefts, rights))
-    return min(orders[1:], key=lambda order: crossings(order, threads))
+    return min(orders, key=lambda order: crossings(order, threads))
 
 
 def crossings(order: Order[Name], threads: Threads[Name]) -> int:
