@@ -1,13 +1,15 @@
 """How many players of each instrument come from each country: what the overview of both is drawn from."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 import msgspec
 
 from site_builder.model.identity import COUNTRIES, INSTRUMENTS, EntityId, kind_of
 
+TermsOf = Mapping[str, Mapping[EntityId, Sequence[EntityId]]]
+"""The terms of musicians: by kind, then by musician."""
 _Both = tuple[EntityId, EntityId]
 """An instrument and a country."""
 
@@ -24,11 +26,13 @@ Crossings = Mapping[EntityId, tuple[Crossing, ...]]
 """By instrument, sorted by the id of the country; instruments that cross no country are left out."""
 
 
-def crossings_of(terms_of_musicians: Iterable[Iterable[EntityId]]) -> dict[EntityId, tuple[Crossing, ...]]:
+def crossings_of(terms_of: TermsOf) -> dict[EntityId, tuple[Crossing, ...]]:
     found: dict[EntityId, Counter[EntityId]] = {}
-    for terms in terms_of_musicians:
-        for instrument, country in _crossed(terms):
-            found.setdefault(instrument, Counter())[country] += 1
+    countries_of = terms_of.get(COUNTRIES, {})
+    for musician, instruments in terms_of.get(INSTRUMENTS, {}).items():
+        for country in countries_of.get(musician, ()):
+            for instrument in instruments:
+                found.setdefault(instrument, Counter())[country] += 1
     return {instrument: _sorted(counts) for instrument, counts in found.items()}
 
 

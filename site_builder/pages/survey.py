@@ -137,7 +137,7 @@ def _of(outlines: _Outlines, standings: _Standings, site: Encyclopedia, before: 
         pairs={pair.path: pair for pair in pairs},
         pairs_of=pairs_by_entity(pairs),
         leading_pairs=leading_pairs(pairs),
-        crossings=(crossings := crossings_of(standings[musician].terms for musician in musicians)),
+        crossings=(crossings := crossings_of(terms_of)),
         has_hubs=has_hubs(crossings),
         latest=latest,
         updated=updated,
