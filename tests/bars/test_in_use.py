@@ -258,6 +258,24 @@ def test_map_and_table_mark_what_the_reader_points_at_and_lead_to_the_country(re
     reader.until("location.pathname.endsWith('/countries/italy.html') && document.readyState === 'complete'")
 
 
+def test_a_name_shows_its_threads_to_whoever_points_at_it_or_comes_by_key(reader: Tab, place: str) -> None:
+    shown = (
+        "[...document.querySelectorAll('.hub')]"
+        ".filter((hub) => getComputedStyle(hub.querySelector('.own')).strokeOpacity === '1')"
+        ".map((hub) => hub.querySelector('a').getAttribute('href')).join()"
+    )
+    reader.open(f"{place}instruments-and-countries.html")
+    assert reader.value(shown) == ""
+
+    reader.rest_on('.threads a[href$="oud.html"]')
+    reader.until(f"{shown} === 'instruments/oud.html'")
+
+    reached(reader, '.threads a[href$="italy.html"]')
+    reader.until(f"{shown}.includes('countries/italy.html')")
+    reader.press("Enter")
+    reader.until("location.pathname.endsWith('/countries/italy.html') && document.readyState === 'complete'")
+
+
 def test_chance_leads_to_a_musician(reader: Tab, place: str) -> None:
     reader.open(f"{place}index.html")
     reader.value("document.querySelector('a[href$=\"random.html\"]').click()")
