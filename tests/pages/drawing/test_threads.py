@@ -20,8 +20,10 @@ def test_threads_that_cross_are_counted() -> None:
 
 
 def test_a_tangle_that_need_not_be_comes_undone() -> None:
-    threads = {("a", "z"): 5, ("b", "x"): 5, ("c", "y"): 5, ("b", "y"): 1}
+    threads = {("b", "z"): 5, ("a", "x"): 5, ("c", "y"): 5, ("b", "y"): 1}
+    came = Order((("a", "b", "c"),), ("z", "x", "y"))
 
+    assert crossings(came, threads) == 1
     assert crossings(untangled([["a", "b", "c"]], threads), threads) == 0
 
 
