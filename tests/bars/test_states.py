@@ -94,6 +94,19 @@ def test_axe_finds_nothing_in_what_readers_open(tab: Page, hosted: Hosted, name:
     assert violations(tab, hosted.address + path, state) == []
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_lists_stand_in_the_head_or_behind_a_button(tab: Page, hosted: Hosted, width: int) -> None:
+    seen = "[...document.querySelectorAll('.lists-menu a')].filter(link => link.checkVisibility()).length"
+    tab.resize(width)
+    tab.open(hosted.address + hosted.site.richest()["musician"])
+    tab.settle()
+
+    if width < 700:
+        assert tab.value(seen) == 0
+        tab.click(".open-lists")
+    assert tab.value(seen) == tab.value("document.querySelectorAll('.lists-menu a').length") != 0
+
+
 def test_axe_finds_what_is_wrong_with_what_opened(tab: Page, broken: Broken) -> None:
     popover = '<div id="p" popover><img src="data:,"></div>'
     body = f'<main><h1>Broken</h1><button popovertarget="p">Open</button>{popover}</main>'
