@@ -48,8 +48,8 @@ def test_the_page_of_changes_is_in_the_menu_where_there_are_any(steppe: World) -
 
 def test_the_page_of_changes_names_the_feeds_of_a_site_that_knows_its_address(steppe: World) -> None:
     assert steppe.page("recent.html").page.feeds == (
-        Feed("Atom", "application/atom+xml", "feed.xml"),
-        Feed("JSON Feed", "application/feed+json", "feed.json"),
+        Feed("Atom", "application/atom+xml", "feed.xml", "Steppe & Hall"),
+        Feed("JSON Feed", "application/feed+json", "feed.json", "Steppe & Hall"),
     )
     assert world(musician("A Aa", updated="2026")).page("recent.html").page.feeds == ()
 
