@@ -57,7 +57,7 @@ def test_the_page_of_changes_names_the_feeds_of_a_site_that_knows_its_address(st
 
 
 @pytest.mark.parametrize(("feeds", "told"), [("site", False), ("terms", True), ("off", False)])
-def test_the_page_of_changes_says_whether_terms_have_feeds_too(feeds: str, told: bool) -> None:
+def test_the_page_of_changes_says_whether_terms_have_feeds_too(feeds: str, *, told: bool) -> None:
     config = SiteConfig(base_url="https://example.org/", feeds=feeds)
     built = world(musician("A Aa", instruments=["violin"], updated="2026"), config=config)
 
