@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,6 +11,7 @@ import msgspec
 from site_builder.build.options import BuildOptions
 from site_builder.model.config import (
     DEFAULT_FACETS,
+    FEED_MODES,
     PATH_OF_SOURCE,
     SEARCH_MODES,
     Facet,
@@ -145,13 +146,13 @@ def _theme(value: object) -> str:
     return text
 
 
-def _search(value: object) -> str:
-    if value in SEARCH_MODES:
+def _one_of(value: object, modes: Sequence[str]) -> str:
+    if value in modes:
         return str(value)
     from rapidfuzz import process
 
-    names = [f'"{mode}"' for mode in SEARCH_MODES]
-    nearest = process.extractOne("off" if value is False else str(value), SEARCH_MODES, score_cutoff=60)
+    names = [f'"{mode}"' for mode in modes]
+    nearest = process.extractOne("off" if value is False else str(value), modes, score_cutoff=60)
     suggestion = f'; did you mean "{nearest[0]}"?' if nearest else ""
     raise _SettingError(f"{', '.join(names[:-1])} or {names[-1]}{suggestion}")
 
@@ -228,7 +229,8 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "strict": _flag,
     "mentions": _flag,
     "drafts": _flag,
-    "search": _search,
+    "search": lambda value: _one_of(value, SEARCH_MODES),
+    "feeds": lambda value: _one_of(value, FEED_MODES),
     "facets": _facets,
     "pairs": _pairs,
     "navigation": _navigation,

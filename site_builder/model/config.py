@@ -50,6 +50,7 @@ class Pairs(msgspec.Struct, frozen=True):
 PATH_OF_SOURCE = "{path}"
 """What stands in `edit_url` for the path of a file, which begins at the folder of site.toml."""
 SEARCH_MODES = ("full", "names", "off")
+FEED_MODES = ("site", "terms", "off")
 
 
 class SiteConfig(msgspec.Struct, frozen=True):
@@ -76,6 +77,8 @@ class SiteConfig(msgspec.Struct, frozen=True):
     """Whether entries with `draft: true` are built."""
     search: str = "full"
     """What readers can search, one of `SEARCH_MODES`: names and texts, names alone, or nothing."""
+    feeds: str = "site"
+    """What readers can subscribe to, one of `FEED_MODES`: changes in the whole site, of each term too, or nothing."""
     facets: tuple[Facet, ...] = DEFAULT_FACETS
     pairs: Pairs = Pairs()
     navigation: tuple[NavigationItem, ...] = ()

@@ -14,7 +14,14 @@ from site_builder.pages.edition import Edition
 from site_builder.pages.entry import musician_page
 from site_builder.pages.exploring import explorer_page, random_page
 from site_builder.pages.families import page_of_family
-from site_builder.pages.feeds import feed_file, has_feeds, json_feed_file, robots_file
+from site_builder.pages.feeds import (
+    feed_file,
+    has_feeds,
+    json_feed_file,
+    robots_file,
+    term_feed_file,
+    term_json_feed_file,
+)
 from site_builder.pages.home import home_page
 from site_builder.pages.hubs_page import hubs_page
 from site_builder.pages.listings import index_of_kind
@@ -63,6 +70,8 @@ from site_builder.pages.routes import (
     month_file,
     month_page,
     names_file,
+    term_feed,
+    term_json_feed,
     words_file,
 )
 from site_builder.pages.searching import (
@@ -149,6 +158,9 @@ def _news(edition: Edition) -> Iterator[PageId]:
     if has_feeds(edition):
         yield PageId(FEED, "feed")
         yield PageId(JSON_FEED, "json-feed")
+    for term in edition.tables.has_news:
+        yield PageId(term_feed(term), "term-feed", term)
+        yield PageId(term_json_feed(term), "term-json-feed", term)
     if edition.config.base_url:
         yield PageId(ROBOTS, "robots")
 
@@ -224,5 +236,7 @@ _MAKERS: dict[str, _Maker] = {
     "recent": _single(recent_page),
     "feed": _single(feed_file),
     "json-feed": _single(json_feed_file),
+    "term-feed": _entity(term_feed_file),
+    "term-json-feed": _entity(term_json_feed_file),
     "robots": _single(robots_file),
 }

@@ -1,103 +1,72 @@
-"""What programs read by the site's address: two feeds, the site map, robots.txt. All hold whole addresses.
+"""What programs read by the site's address: feeds, the site map, robots.txt. All hold whole addresses.
 
-Sources: RFC 4287 (Atom), RFC 3339 (its dates), JSON Feed 1.1 (jsonfeed.org), the protocol of sitemaps.org, RFC 9309
-(robots.txt), section 2.2 of XML 1.0 (which characters there may be).
+There are feeds of the latest changes in the whole site and, where site.toml says so, of those among the musicians of
+each term. Sources: the protocol of sitemaps.org, RFC 9309 (robots.txt).
 """
 
-import re
 from collections.abc import Iterable, Sequence
-from html import escape
 
-import msgspec
-
-from site_builder.model.identity import OutputPath, page_of
+from site_builder.model.identity import EntityId, OutputPath, page_of
+from site_builder.pages.changes import MOST_IN_FEED
 from site_builder.pages.edition import Edition
+from site_builder.pages.feed_formats import XML_DECLARATION, Channel, ChannelItem, atom, in_xml, json_feed
 from site_builder.pages.frame import entity_address
 from site_builder.pages.overview import Change
 from site_builder.pages.request import FilePage
-from site_builder.pages.routes import FEED, JSON_FEED, ROBOTS, SITEMAP, sitemap_part, whole
+from site_builder.pages.routes import (
+    FEED,
+    JSON_FEED,
+    ROBOTS,
+    SITEMAP,
+    sitemap_part,
+    term_feed,
+    term_json_feed,
+    whole,
+)
 from site_builder.pages.views import Feed
 
-MOST_IN_FEED = 50
 MOST_IN_SITEMAP = 50_000
 """The protocol's limit for one file; beyond it there are several, and sitemap.xml lists them."""
-_NOT_IN_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 _SITEMAP_NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-class _Author(msgspec.Struct, frozen=True):
-    name: str
-
-
-class _Item(msgspec.Struct, frozen=True):
-    id: str
-    url: str
-    title: str
-    content_text: str
-    """The format wants some content. It is never "": where there is no summary, the name stands in."""
-    date_modified: str
-
-
-class _JsonFeed(msgspec.Struct, frozen=True, omit_defaults=True):
-    version: str
-    title: str
-    home_page_url: str
-    feed_url: str
-    language: str
-    authors: tuple[_Author, ...]
-    items: tuple[_Item, ...]
-    description: str = ""
-
-
 def has_feeds(edition: Edition) -> bool:
-    """Whether some entry says when it was changed, and the site knows its own address."""
-    return bool(edition.config.base_url) and edition.tables.has_recent()
+    """Whether the site is to have feeds, knows its own address, and some entry says when it was changed."""
+    config = edition.config
+    return config.feeds != "off" and bool(config.base_url) and edition.tables.has_recent()
 
 
 def feeds_from(edition: Edition, root: str) -> tuple[Feed, ...]:
-    """The feeds as a page links to them that has to go through `root` to the top of the site."""
-    if not has_feeds(edition):
+    """The feeds of the site as a page links to them that has to go through `root` to the top of the site."""
+    return _links(edition.config.title, root + FEED, root + JSON_FEED) if has_feeds(edition) else ()
+
+
+def feeds_of_term(edition: Edition, term: EntityId) -> tuple[Feed, ...]:
+    """The feeds of the term as its own page links to them; none where nothing would be in them."""
+    if term not in edition.tables.has_news:
         return ()
-    return (
-        Feed("Atom", "application/atom+xml", root + FEED),
-        Feed("JSON Feed", "application/feed+json", root + JSON_FEED),
-    )
-
-
-def json_feed_file(edition: Edition) -> FilePage:
-    """The same as `feed_file`, in JSON Feed 1.1."""
-    config = edition.config
-    feed = _JsonFeed(
-        version="https://jsonfeed.org/version/1.1",
-        title=config.title,
-        description=config.description,
-        home_page_url=config.base_url,
-        feed_url=config.base_url + JSON_FEED,
-        language=config.language,
-        authors=(_Author(config.title),),
-        items=tuple(_item(edition, change) for change in edition.tables.latest()[:MOST_IN_FEED]),
-    )
-    return FilePage(JSON_FEED, msgspec.json.encode(feed) + b"\n")
+    root = edition.below.root
+    return _links(_title_of_term(edition, term), root + term_feed(term), root + term_json_feed(term))
 
 
 def feed_file(edition: Edition) -> FilePage:
     """The feed of the latest changes, for a site where some entry says when it was changed."""
-    config, latest = edition.config, edition.tables.latest()[:MOST_IN_FEED]
-    lines = (
-        _DECLARATION,
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_xml(config.language)}">',
-        f"  <id>{_xml(config.base_url)}</id>",
-        f"  <title>{_xml(config.title)}</title>",
-        *([f"  <subtitle>{_xml(config.description)}</subtitle>"] if config.description else []),
-        f'  <link rel="self" type="application/atom+xml" href="{_xml(config.base_url + FEED)}"/>',
-        f'  <link rel="alternate" type="text/html" href="{_xml(config.base_url)}"/>',
-        f"  <updated>{_timestamp(latest[0])}</updated>",
-        f"  <author><name>{_xml(config.title)}</name></author>",
-        *(_feed_entry(edition, change) for change in latest),
-        "</feed>",
-    )
-    return _file(FEED, lines)
+    return FilePage(FEED, atom(_channel(edition)))
+
+
+def json_feed_file(edition: Edition) -> FilePage:
+    """The same as `feed_file`, in JSON Feed 1.1."""
+    return FilePage(JSON_FEED, json_feed(_channel(edition)))
+
+
+def term_feed_file(edition: Edition, term: EntityId) -> FilePage:
+    """The feed of the latest changes among the musicians of a term, for one where some of them is dated."""
+    return FilePage(term_feed(term), atom(_channel_of_term(edition, term)))
+
+
+def term_json_feed_file(edition: Edition, term: EntityId) -> FilePage:
+    """The same as `term_feed_file`, in JSON Feed 1.1."""
+    return FilePage(term_json_feed(term), json_feed(_channel_of_term(edition, term)))
 
 
 def sitemap_file(
@@ -128,45 +97,61 @@ def robots_file(edition: Edition) -> FilePage:
     return _file(ROBOTS, ("User-agent: *", "Allow: /", "", f"Sitemap: {edition.config.base_url}{SITEMAP}"))
 
 
-def _item(edition: Edition, change: Change) -> _Item:
-    entity = edition.outline(change.entity)
-    address = entity_address(edition, entity.id)
-    return _Item(address, address, entity.title, entity.summary or entity.title, _timestamp(change))
-
-
-def _feed_entry(edition: Edition, change: Change) -> str:
-    entity = edition.outline(change.entity)
-    address = _xml(entity_address(edition, entity.id))
-    lines = (
-        "  <entry>",
-        f"    <id>{address}</id>",
-        f"    <title>{_xml(entity.title)}</title>",
-        f'    <link rel="alternate" type="text/html" href="{address}"/>',
-        f"    <updated>{_timestamp(change)}</updated>",
-        *([f"    <summary>{_xml(entity.summary)}</summary>"] if entity.summary else []),
-        "  </entry>",
+def _links(title: str, atom_href: str, json_href: str) -> tuple[Feed, ...]:
+    return (
+        Feed("Atom", "application/atom+xml", atom_href, title),
+        Feed("JSON Feed", "application/feed+json", json_href, title),
     )
-    return "\n".join(lines)
 
 
-def _timestamp(change: Change) -> str:
-    """The beginning of the day: the format knows no vague dates."""
-    year, month, day = change.day
-    return f"{year:04}-{month:02}-{day:02}T00:00:00Z"
+def _channel(edition: Edition) -> Channel:
+    config = edition.config
+    return Channel(
+        id=config.base_url,
+        title=config.title,
+        description=config.description,
+        page=config.base_url,
+        atom=config.base_url + FEED,
+        json=config.base_url + JSON_FEED,
+        author=config.title,
+        language=config.language,
+        items=tuple(_item(edition, change) for change in edition.tables.latest()[:MOST_IN_FEED]),
+    )
+
+
+def _channel_of_term(edition: Edition, term: EntityId) -> Channel:
+    config = edition.config
+    return Channel(
+        # Not that of the page: the feed of the site has an entry of that name.
+        id=(address := config.base_url + term_feed(term)),
+        title=_title_of_term(edition, term),
+        description=f"{edition.title(term)}: musicians whose entries are new or were revised.",
+        page=entity_address(edition, term),
+        atom=address,
+        json=config.base_url + term_json_feed(term),
+        author=config.title,
+        language=config.language,
+        items=tuple(_item(edition, change) for change in edition.tables.news[term]),
+    )
+
+
+def _title_of_term(edition: Edition, term: EntityId) -> str:
+    return f"{edition.title(term)} — {edition.config.title}"
+
+
+def _item(edition: Edition, change: Change) -> ChannelItem:
+    entity = edition.outline(change.entity)
+    return ChannelItem(entity_address(edition, entity.id), entity.title, entity.summary, change.day)
 
 
 def _sitemap(path: OutputPath, root: str, rows: Iterable[str]) -> FilePage:
-    return _file(path, (_DECLARATION, f"<{root} {_SITEMAP_NAMESPACE}>", *rows, f"</{root}>"))
+    return _file(path, (XML_DECLARATION, f"<{root} {_SITEMAP_NAMESPACE}>", *rows, f"</{root}>"))
 
 
 def _row(element: str, address: str, changed: str) -> str:
     date = f"<lastmod>{changed}</lastmod>" if changed else ""
-    return f"  <{element}><loc>{_xml(address)}</loc>{date}</{element}>"
+    return f"  <{element}><loc>{in_xml(address)}</loc>{date}</{element}>"
 
 
 def _file(path: OutputPath, lines: Iterable[str]) -> FilePage:
     return FilePage(path, "".join(f"{line}\n" for line in lines).encode())
-
-
-def _xml(text: str) -> str:
-    return escape(_NOT_IN_XML.sub("", text))

@@ -95,6 +95,11 @@ class Overview(msgspec.Struct, frozen=True):
     """Whether `crossings` have several instruments and countries, as `has_timeline`."""
     latest: tuple[Change, ...]
     """The latest first, some hundreds. No drafts: readers do not hear of them."""
+    news: Mapping[EntityId, tuple[Change, ...]]
+    """The same of the musicians of each term that has any, as many as a feed holds, where the site has such feeds."""
+    has_news: Mapping[EntityId, bool]
+    """The terms of `news`. A table of its own, since what changed lately decides neither which feeds there are, nor who
+    links to them."""
     updated: Mapping[EntityId, str]
     """The day, month or year of the last change, in ISO 8601, for those that say so exactly."""
     drafts: tuple[EntityId, ...]

@@ -69,6 +69,8 @@ RANKS = {
     EMITTED: 5,
     "feed": 6,
     "json-feed": 6,
+    "term-feed": 6,
+    "term-json-feed": 6,
     "robots": 6,
     SITEMAP_PART: 7,
 }

@@ -29,7 +29,8 @@ def recent_page(edition: Edition) -> TemplatePage:
         about=collection(edition, RECENT, RECENT_NAME, _INTRO),
         feeds=feeds_from(edition, ""),
     )
-    view = RecentView(RECENT_NAME, _INTRO, len(latest), tuple(_groups(edition, latest)))
+    groups = tuple(_groups(edition, latest))
+    view = RecentView(RECENT_NAME, _INTRO, len(latest), groups, terms_have_feeds=bool(edition.tables.has_news))
     return request(edition, "recent.html", page, view)
 
 

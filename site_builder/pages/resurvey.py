@@ -16,6 +16,7 @@ from site_builder.graph.encyclopedia import Encyclopedia
 from site_builder.graph.tables import delta, patched
 from site_builder.model.config import SiteConfig
 from site_builder.model.identity import COUNTRIES, MUSICIANS, PAGES, EntityId, kind_of
+from site_builder.pages.changes import has_feeds_of_terms, news_of
 from site_builder.pages.choosing import (
     LACKING,
     MOST_NEIGHBOURS,
@@ -28,7 +29,7 @@ from site_builder.pages.choosing import (
 from site_builder.pages.crossings import crossings_after, has_hubs
 from site_builder.pages.emblems.blazon import blazon_of
 from site_builder.pages.outlines import Outline, Standing
-from site_builder.pages.overview import Beside, Family, Overview
+from site_builder.pages.overview import Beside, Change, Family, Overview
 from site_builder.pages.pairing import choose_pairs, leading_pairs, pairs_by_entity
 from site_builder.pages.shelving import cards_after
 
@@ -113,7 +114,7 @@ class _Edit:
         terms_of = _with(before.terms_of, {musician: now or None for musician, (_, now) in self._retermed.items()})
         recounted = {kind_of(term) for term in self._changes} | kinds.keys()
         all_kinds = _with(before.kinds, kinds)
-        families = self._families()
+        families, news = self._families(), self._news(standings)
         crossings = _with(before.crossings, crossings_after(before.crossings, self._retermed.values()))
         overview = replace(
             before,
@@ -129,6 +130,8 @@ class _Edit:
             families=_with(before.families, families),
             crossings=crossings,
             has_hubs=before.has_hubs if crossings is before.crossings else has_hubs(crossings),
+            news=_with(before.news, news),
+            has_news=_with(before.has_news, {term: bool(told) or None for term, told in news.items()}),
             featured=self._featured(standings),
             orphans=self._listed(before.orphans, _is_orphan),
             gaps=_with(before.gaps, self._gaps()),
@@ -226,6 +229,11 @@ class _Edit:
             family.slug: replace(family, count=len({m for each in family.instruments for m in self._members(each)}))
             for family in families
         }
+
+    def _news(self, standings: Mapping[EntityId, Standing]) -> dict[EntityId, tuple[Change, ...] | None]:
+        if not has_feeds_of_terms(self._site.config):
+            return {}
+        return {term: news_of(self._members(term), standings) or None for term in self._changes}
 
     def _featured(self, standings: Mapping[EntityId, Standing]) -> EntityId | None:
         before, old = self._before, self._before.featured

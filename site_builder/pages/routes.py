@@ -101,6 +101,15 @@ def json_of(entity: EntityId) -> OutputPath:
     return OutputPath(f"{entity}.json")
 
 
+def term_feed(term: EntityId) -> OutputPath:
+    """`instruments/violin.feed.xml`. No slug holds a full stop, so no other file has a name like it."""
+    return OutputPath(f"{term}.feed.xml")
+
+
+def term_json_feed(term: EntityId) -> OutputPath:
+    return OutputPath(f"{term}.feed.json")
+
+
 def cards_file(number: str) -> OutputPath:
     return OutputPath(f"cards/{number}.js")
 

@@ -22,6 +22,7 @@ from site_builder.model.identity import (
 )
 from site_builder.pages.anniversaries import anniversaries, calendar_of
 from site_builder.pages.births import birth_of
+from site_builder.pages.changes import changes_of, has_feeds_of_terms, news_of
 from site_builder.pages.choosing import (
     LACKING,
     MOST_NEIGHBOURS,
@@ -42,7 +43,6 @@ from site_builder.pages.routes import ABOUT, ACCESSIBILITY
 from site_builder.pages.shelving import cards_of, lines_of
 from site_builder.pages.wording import capitalised
 
-MOST_LATEST = 500
 _MOST_CHOSEN = 50
 _WITHOUT_DATES = "Without dates"
 _WITHOUT_SUMMARY = "Without a summary"
@@ -117,7 +117,7 @@ def _of(outlines: _Outlines, standings: _Standings, site: Encyclopedia, before: 
     families = tuple(_families(kinds.get(INSTRUMENTS, ()), standings, musicians_of))
     pairs = choose_pairs(config.pairs, musicians, terms_of)
     all_terms = [term for kind in facets for term in kinds[kind]]
-    latest, updated = _changes((*musicians, *all_terms), outlines, standings)
+    latest, updated = changes_of((*musicians, *all_terms), outlines, standings)
     lives = _lives(musicians, outlines, standings)
     decades = decades_of(lives, {m: told for m in musicians if (told := standings[m].performances)})
     return Overview(
@@ -140,6 +140,8 @@ def _of(outlines: _Outlines, standings: _Standings, site: Encyclopedia, before: 
         crossings=(crossings := crossings_of(terms_of)),
         has_hubs=has_hubs(crossings),
         latest=latest,
+        news=(news := _news(musicians_of, standings, config)),
+        has_news=dict.fromkeys(news, True),
         updated=updated,
         drafts=tuple(entity for entity, standing in standings.items() if standing.draft),
         featured=featured_of(musicians, outlines, standings),
@@ -245,24 +247,10 @@ def _families(instruments: Iterable[EntityId], standings: _Standings, musicians_
         yield Family(names[slug], slug, tuple(found[slug]), len(musicians))
 
 
-def _changes(
-    entries: Iterable[EntityId], outlines: _Outlines, standings: _Standings
-) -> tuple[tuple[Change, ...], dict[EntityId, str]]:
-    changes = [change for entity in entries if (change := _change(entity, standings[entity]))]
-    # Two sorts, since the alphabet that decides between entries of one day runs the other way.
-    changes.sort(key=lambda change: outlines[change.entity].sort_key)
-    changes.sort(key=lambda change: change.date.sort_key, reverse=True)
-    days = {change.entity: day for change in changes if (day := change.date.iso())}
-    return tuple(changes[:MOST_LATEST]), days
-
-
-def _change(entity: EntityId, standing: Standing) -> Change | None:
-    date = standing.updated
-    if date is None or standing.draft:
-        return None
-    day = date.earliest or date.latest
-    # No format that a feed or a site map may use has years before 1.
-    return Change(entity, date, day) if day and day[0] > 0 else None
+def _news(musicians_of: _Lists, standings: _Standings, config: SiteConfig) -> dict[EntityId, tuple[Change, ...]]:
+    if not has_feeds_of_terms(config):
+        return {}
+    return {term: news for term, musicians in musicians_of.items() if (news := news_of(musicians, standings))}
 
 
 def _chosen(musicians: Sequence[EntityId], standings: _Standings) -> tuple[EntityId, ...]:

@@ -78,6 +78,8 @@ class Tables:
         self.chosen = TrackedValue(PREFIX + "chosen", overview.chosen, readings)
         self.alphabet = TrackedValue(PREFIX + "alphabet", overview.alphabet, readings)
         self.latest = TrackedValue(PREFIX + "latest", overview.latest, readings)
+        self.news = Tracked(PREFIX + "news", overview.news, readings)
+        self.has_news = Tracked(PREFIX + "has_news", overview.has_news, readings)
         self.drafts = TrackedValue(PREFIX + "drafts", overview.drafts, readings)
         self.featured = TrackedValue(PREFIX + "featured", overview.featured, readings)
         self.orphans = TrackedValue(PREFIX + "orphans", overview.orphans, readings)

@@ -10,6 +10,7 @@ from site_builder.pages.citations import citation
 from site_builder.pages.connections import mentions_of, more_mentions_of, pair_categories, related_terms
 from site_builder.pages.disambiguation import hatnotes_of
 from site_builder.pages.edition import Edition
+from site_builder.pages.feeds import feeds_of_term
 from site_builder.pages.frame import description_of, edit_address, frame, image_address, json_link, request
 from site_builder.pages.grouping import Heading, by_letter, by_term, by_year, in_one_group, rest, with_detail
 from site_builder.pages.infobox import term_facts
@@ -85,6 +86,7 @@ def _page(edition: Edition, entity: Entity, document: Document | None) -> Page:
         about=subject_of(edition, entity, description, image),
         alternate_json=json_link(edition, entity.id),
         image=image,
+        feeds=feeds_of_term(edition, entity.id),
     )
 
 

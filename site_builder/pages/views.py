@@ -39,6 +39,8 @@ class Feed(msgspec.Struct, frozen=True, gc=False):
     type: str
     """Its media type."""
     href: str
+    of: str
+    """What it is the feed of: "The Encyclopedia of Musicians", "Violin — The Encyclopedia of Musicians"."""
 
 
 class Site(msgspec.Struct, frozen=True, gc=False):
@@ -73,7 +75,7 @@ class Page(msgspec.Struct, frozen=True, gc=False):
     canonical: str = ""
     """The page's whole address; "" where the site does not know its own."""
     feeds: tuple[Feed, ...] = ()
-    """On the home page and that of recent changes, where the site has feeds."""
+    """On the home page and that of recent changes, where the site has feeds; on the page of a term that has its own."""
     alternate_json: str = ""
     """The same entry as JSON; "" where there is none."""
     json_ld: str = ""

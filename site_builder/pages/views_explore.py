@@ -32,6 +32,8 @@ class RecentView(View, frozen=True, gc=False):
     """Of the changes told."""
     groups: tuple[Group, ...]
     """By month, the latest first: an item's `detail` is the day, and what it is if it is no musician."""
+    terms_have_feeds: bool = False
+    """Whether there are feeds of single instruments, countries … too, each on its own page."""
 
 
 class TodayView(View, frozen=True, gc=False):

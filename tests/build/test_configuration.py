@@ -95,6 +95,21 @@ def test_another_value_of_search_is_told_with_the_nearest(tmp_path: Path, value:
     assert [fault.hint for fault in outcome.diagnostics] == [f'it takes "full", "names" or "off"{suggestion}']
 
 
+@pytest.mark.parametrize("mode", ["site", "terms", "off"])
+def test_what_readers_can_subscribe_to_is_one_of_three(tmp_path: Path, mode: str) -> None:
+    assert read(tmp_path, f'feeds = "{mode}"\n') == Outcome(SiteConfig(feeds=mode), ())
+
+
+@pytest.mark.parametrize(
+    ("value", "suggestion"), [('"term"', '; did you mean "terms"?'), ("false", '; did you mean "off"?'), ("true", "")]
+)
+def test_another_value_of_feeds_is_told_with_the_nearest(tmp_path: Path, value: str, suggestion: str) -> None:
+    outcome = read(tmp_path, f"feeds = {value}\n")
+
+    assert outcome.value == SiteConfig()
+    assert [fault.hint for fault in outcome.diagnostics] == [f'it takes "site", "terms" or "off"{suggestion}']
+
+
 def test_the_command_line_wins_over_the_file(tmp_path: Path) -> None:
     text = 'base_url = "https://one.org/"\nstrict = true\n'
     options = BuildOptions(base_url="https://two.org/x", strict=False, drafts=True)

@@ -1,3 +1,5 @@
+import pytest
+
 from site_builder.model.config import SiteConfig
 from site_builder.pages.views import Feed, Group, Link, ListItem
 from site_builder.pages.views_explore import RecentView
@@ -48,10 +50,21 @@ def test_the_page_of_changes_is_in_the_menu_where_there_are_any(steppe: World) -
 
 def test_the_page_of_changes_names_the_feeds_of_a_site_that_knows_its_address(steppe: World) -> None:
     assert steppe.page("recent.html").page.feeds == (
-        Feed("Atom", "application/atom+xml", "feed.xml"),
-        Feed("JSON Feed", "application/feed+json", "feed.json"),
+        Feed("Atom", "application/atom+xml", "feed.xml", "Steppe & Hall"),
+        Feed("JSON Feed", "application/feed+json", "feed.json", "Steppe & Hall"),
     )
     assert world(musician("A Aa", updated="2026")).page("recent.html").page.feeds == ()
+
+
+@pytest.mark.parametrize(("feeds", "told"), [("site", False), ("terms", True), ("off", False)])
+def test_the_page_of_changes_says_whether_terms_have_feeds_too(feeds: str, *, told: bool) -> None:
+    config = SiteConfig(base_url="https://example.org/", feeds=feeds)
+    built = world(musician("A Aa", instruments=["violin"], updated="2026"), config=config)
+
+    view = built.view("recent.html")
+
+    assert isinstance(view, RecentView)
+    assert view.terms_have_feeds is told
 
 
 def test_an_edit_of_prose_leaves_the_changes_and_the_feeds_alone() -> None:

@@ -14,7 +14,10 @@ from tests.pages.test_survey import touched
 from tests.pages.worlds import World, instrument, musician, world
 
 NAMES = ("A Aa", "B Bb", "C Cc", "D Dd", "E Ee", "F Ff")
-CONFIGS = (SiteConfig(), SiteConfig(pairs=Pairs(at_most=0)), SiteConfig(pairs=Pairs(at_least=1)))
+WITH_FEEDS = SiteConfig(base_url="https://example.org/", feeds="terms")
+CONFIGS = (SiteConfig(), SiteConfig(pairs=Pairs(at_most=0)), SiteConfig(pairs=Pairs(at_least=1)), WITH_FEEDS)
+UPDATED = ("2026-03", "", "2025", "2026-03", "44 BC", "2026-03-04")
+"""When the musicians' entries were revised."""
 
 Terms = tuple[list[str], list[str], list[str], list[str]]
 """A musician's instruments, countries and venues, and whom its text names."""
@@ -40,9 +43,10 @@ def encyclopedia(terms: Sequence[Terms], config: SiteConfig) -> World:
             instruments=instruments,
             countries=countries,
             venues=venues,
+            updated=updated,
             body=" ".join(f"See [[{other}]]." for other in others if other != name),
         )
-        for name, (instruments, countries, venues, others) in zip(NAMES, terms, strict=True)
+        for name, updated, (instruments, countries, venues, others) in zip(NAMES, UPDATED, terms, strict=True)
     ]
     return world(*players, instrument("violin", family="Strings"), instrument("viola", family="Strings"), config=config)
 
@@ -64,8 +68,8 @@ def test_new_terms_and_links_are_put_right_everywhere(
 
 def test_an_edit_of_terms_does_not_make_the_overview_from_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     before: list[Terms] = [(["violin"], ["Norway", "Peru"], ["Amber Hall"], [])] * len(NAMES)
-    old = encyclopedia(before, SiteConfig())
-    new = encyclopedia([(["flute", "viola"], ["Norway"], ["Old Mill"], ["C Cc"]), *before[1:]], SiteConfig())
+    old = encyclopedia(before, WITH_FEEDS)
+    new = encyclopedia([(["flute", "viola"], ["Norway"], ["Old Mill"], ["C Cc"]), *before[1:]], WITH_FEEDS)
     known, expected = old.overview, new.overview
 
     def never(*_: object) -> Overview:

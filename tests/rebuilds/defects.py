@@ -67,6 +67,11 @@ _HALL = "{file: hall.png, alt: A hall}"
 _WISH = EditProse(SABINE, "See [[Nobody Yet]].")
 _FOOTER = "overrides/templates/partials/footer.html"
 _FOOTER_OF_ONE = SetFile(_FOOTER, "<p>One.</p>")
+_FEEDS_OF_TERMS = (
+    SetSetting("base_url", '"https://example.org/lives/"'),
+    SetSetting("feeds", '"terms"'),
+    SetField(TARA, "updated", "2024-03-12"),
+)
 _BEFORE_THE_JOURNAL = 16
 """Some pages are staged by then."""
 
@@ -192,6 +197,16 @@ def _of_pages() -> Sequence[Defect]:
             "the count of a list is not in the trace",
             (SetField(SABINE, "instruments", "violin"),),
             uncompared_lists("counts", "fullest", "families"),
+        ),
+        Defect(
+            "the news of a term are not in the trace",
+            (*_FEEDS_OF_TERMS, SetField(TARA, "updated", "2025-01-02")),
+            uncompared_lists("news"),
+        ),
+        Defect(
+            "a new term of a musician leaves its feeds as they were",
+            (*_FEEDS_OF_TERMS, SetField(TARA, "instruments", "[piano, violin]")),
+            instead("pages.resurvey._Edit._news", lambda *_: {}),
         ),
         Defect("the text of an entry is not in the trace", (CountUp(TARA),), seeds.texts_are_no_change),
         Defect(

@@ -97,6 +97,7 @@ SETTINGS: Mapping[str, Sequence[str]] = {
     "base_url": ('"https://example.org/lives/"', '"https://example.com/"'),
     "language": ('"en-GB"', '"ar"'),
     "edit_url": ('"https://example.org/edit/{path}"',),
+    "feeds": ('"terms"', '"off"'),
     "licence": ('"CC BY 4.0"',),
     "notice": ('"All of it is fiction."',),
     "theme": ('"mine"', '"plain"', '"encyclopedia"', '"missing"'),

@@ -20,8 +20,8 @@ from tests.theme.example_services import LONG
 
 def feeds(root: str) -> tuple[Feed, ...]:
     return (
-        Feed("Atom", "application/atom+xml", f"{root}feed.xml"),
-        Feed("JSON Feed", "application/feed+json", f"{root}feed.json"),
+        Feed("Atom", "application/atom+xml", f"{root}feed.xml", "Lives"),
+        Feed("JSON Feed", "application/feed+json", f"{root}feed.json", "Lives"),
     )
 
 

@@ -53,6 +53,7 @@ RECENT = RecentView(
         ),
         Group("2025", "2025", "", (ListItem("Kazakhstan", "countries/kazakhstan.html", "2025 · country"),)),
     ),
+    terms_have_feeds=True,
 )
 NO_RECENT = RecentView("Recent changes", "", 0, ())
 NO_EXPLORER = ExplorerView("Explorer", "", (), ())
