@@ -275,7 +275,9 @@ class TermView(View, frozen=True, gc=False):
     timeline: Timeline | None = None
     """Of an instrument: the lives of its players."""
     histogram: Histogram | None = None
-    """Instead of it, where those are many."""
+    """Instead of it, where those are many: its columns lead to `decades`, by their ids."""
+    decades: tuple[Group, ...] = ()
+    """Of an instrument: its players once more, by decade of birth, with dates alone; none where they are few."""
     edit: str = ""
     """As a musician's; "" where the term has no file of its own, too."""
 
