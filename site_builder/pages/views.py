@@ -11,7 +11,7 @@ planning 10,000 musicians took 1.7 times as long.
 
 import msgspec
 
-from site_builder.pages.views_drawings import Histogram, Locator, Timeline
+from site_builder.pages.views_drawings import Histogram, Locator, Miniature, Timeline
 from site_builder.pages.views_pictures import Drawing, Picture
 
 
@@ -364,6 +364,8 @@ class HomeView(View, frozen=True, gc=False):
     """The page of all recent changes; None where no entry is dated."""
     connections: Link | None = None
     """The page that tells how any two musicians are connected."""
+    miniature: Miniature | None = None
+    """Where the musicians come from; None where no country is on the map."""
 
 
 class TextView(View, frozen=True, gc=False):
