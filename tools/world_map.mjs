@@ -1,5 +1,6 @@
 /*
-  Makes site_builder/pages/drawing/world.json: the outlines of the countries, and dots for those too small for one.
+  Makes site_builder/pages/drawing/world.json, the outlines of the countries, and dots for those too small for one; and
+  site_builder/content/borders.json, which countries meet on land.
 
       npm install --no-save --ignore-scripts \
           world-atlas@2.0.2 d3-geo@3.1.2 topojson-client@3.1.0 i18n-iso-countries@7.14.0
@@ -9,6 +10,9 @@
   (public domain), in the Equal Earth projection, cut at 180° by d3-geo. Coordinates are tenths of a pixel of a map that
   is 960 pixels wide: the world map needs no tenths, but a country's own map is an enlargement. Countries that are
   missing at that scale are dots at the centre of their largest island at 1:50 or 1:10 million.
+
+  Countries meet where their outlines share a line, at 1:50 or at 1:10 million: the first lacks Ceuta and Gibraltar, the
+  second has strips between some neighbours, such as the buffer zone of Cyprus. Coarser outlines touch where none meet.
 */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,8 +20,8 @@ import { resolve } from 'node:path';
 
 const modules = resolve(process.argv[2] ?? 'node_modules');
 const require = createRequire(`${modules}/`);
-const { geoArea, geoCentroid, geoEqualEarth, geoPath } = require('d3-geo');
-const { feature } = require('topojson-client');
+const { geoArea, geoCentroid, geoContains, geoEqualEarth, geoPath } = require('d3-geo');
+const { feature, neighbors } = require('topojson-client');
 const { numericToAlpha2 } = require('i18n-iso-countries');
 
 const WIDTH = 9600;
@@ -30,6 +34,8 @@ const PARTS = {
   BQ: [-68.27, 12.18], BV: [3.36, -54.42], CC: [96.84, -12.17], CX: [105.69, -10.49], GF: [-53.24, 3.93], GP: [-61.58, 16.22],
   MQ: [-61.02, 14.65], RE: [55.54, -21.12], SJ: [16.72, 78.83], TK: [-171.85, -9.2], UM: [-176.47, 0.2], YT: [45.15, -12.83],
 };
+/* Borders shorter than the files can show: 150 metres of the Zambezi. */
+const SHORT_BORDERS = [['BW', 'ZM']];
 
 const root = new URL('..', import.meta.url);
 const countries = JSON.parse(readFileSync(new URL('site_builder/content/countries.json', root)));
@@ -38,11 +44,14 @@ const codes = countries.map((country) => country.code).filter(Boolean).sort();
 const projection = geoEqualEarth().fitWidth(WIDTH, { type: 'Sphere' });
 const height = Math.round(geoPath(projection).bounds({ type: 'Sphere' })[1][1]);
 
+const atlasOf = (scale) => JSON.parse(readFileSync(`${modules}/world-atlas/countries-${scale}.json`));
+const keyOf = ({ id, properties }) => (id ? numericToAlpha2(id) : UNCODED[properties.name]);
+
 function features(scale) {
-  const atlas = JSON.parse(readFileSync(`${modules}/world-atlas/countries-${scale}.json`));
+  const atlas = atlasOf(scale);
   const found = new Map();
   for (const geometry of feature(atlas, atlas.objects.countries).features) {
-    const key = geometry.id ? numericToAlpha2(geometry.id) : UNCODED[geometry.properties.name];
+    const key = keyOf(geometry);
     if (key && !found.has(key)) found.set(key, geometry);
   }
   return found;
@@ -98,4 +107,32 @@ for (const code of codes.filter((key) => !shapes[key]?.length)) {
 const lines = (object) => Object.entries(object).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(',\n');
 const text = `{"width": ${WIDTH}, "height": ${height}, "scale": ${projection.scale()}, "shapes": {\n${lines(shapes)}\n}, "dots": {\n${lines(dots)}\n}}\n`;
 writeFileSync(new URL('site_builder/pages/drawing/world.json', root), text);
+
+/* The land of each country in pieces: French Guiana is no part of France here, since it is a country of its own there. */
+function* pieces(atlas) {
+  for (const { type, arcs, id, properties } of atlas.objects.countries.geometries) {
+    for (const held of type === 'Polygon' ? [arcs] : arcs ?? []) {
+      const piece = { type: 'Polygon', arcs: held };
+      const inside = Object.keys(PARTS).find((code) => geoContains(feature(atlas, piece), PARTS[code]));
+      yield { key: inside ?? keyOf({ id, properties }), piece };
+    }
+  }
+}
+
+const met = new Set(SHORT_BORDERS.map(String));
+for (const scale of ['50m', '10m']) {
+  const atlas = atlasOf(scale);
+  const all = [...pieces(atlas)].filter(({ key }) => key);
+  neighbors(all.map(({ piece }) => piece)).forEach((others, at) => {
+    for (const other of others) if (all[at].key < all[other].key) met.add(String([all[at].key, all[other].key]));
+  });
+}
+const borders = {};
+for (const [one, other] of [...met].map((pair) => pair.split(','))) {
+  (borders[one] ??= []).push(other);
+  (borders[other] ??= []).push(one);
+}
+const sorted = Object.fromEntries(Object.keys(borders).sort().map((key) => [key, borders[key].sort()]));
+writeFileSync(new URL('site_builder/content/borders.json', root), `{\n${lines(sorted)}\n}\n`);
+console.log(`${met.size} borders`);
 console.log(`${Object.keys(shapes).length} shapes, ${Object.keys(dots).length} dots, ${text.length} bytes`);

@@ -1,15 +1,16 @@
 """The map of the world: where the musicians come from, and where they played."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from site_builder.model.identity import COUNTRIES, VENUES, EntityId, page_of, slug_of
-from site_builder.pages.drawing.rings import Point, Ring, area, bounds, path_of, scaled, widest_place
+from site_builder.pages.drawing.rings import Point, Ring, area, bounds, path_of, scaled, simplified, widest_place
 from site_builder.pages.drawing.steps import Step, span_of, step_of, steps_for
 from site_builder.pages.drawing.world import world
 from site_builder.pages.edition import Edition
 from site_builder.pages.frame import collection, frame, request
 from site_builder.pages.request import TemplatePage
 from site_builder.pages.routes import MAP
+from site_builder.pages.views_drawings import Miniature
 from site_builder.pages.views_map import CountryRow, MapView, Shade, Spot, Territory
 from site_builder.pages.wording import counted, listed
 
@@ -17,6 +18,8 @@ MOST_VENUES = 200
 _NAME = "Map"
 _FACTOR = 0.1
 """From the grid of the world to pixels."""
+_SMALL, _SMALL_STEP = 0.04, 3
+"""The same where the map is a link, and how far points are apart there at least, in pixels."""
 _ROOM_BESIDE = 6
 _ROOM_OF_DIGIT = 8
 _LEAST_HEIGHT = 12
@@ -35,6 +38,26 @@ def map_page(edition: Edition) -> TemplatePage:
         about=collection(edition, MAP, _NAME, view.intro),
     )
     return request(edition, "map.html", page, view)
+
+
+def miniature_of(edition: Edition) -> Miniature | None:
+    """The map so small that nothing can be read off it; None where no country has an outline."""
+    drawn, land = set(edition.tables.territories.values()), world().shapes
+    here = [key for key in land if key in drawn]
+    if not here:
+        return None
+    return Miniature(
+        label=f"Map of {counted(len(edition.tables.kinds.get(COUNTRIES, ())), 'country', 'countries')}",
+        href=edition.top.root + MAP,
+        width=round(world().width * _SMALL),
+        height=round(world().height * _SMALL),
+        land=_small(rings for key, rings in land.items() if key not in drawn),
+        countries=_small(land[key] for key in here),
+    )
+
+
+def _small(countries: Iterable[tuple[Ring, ...]]) -> str:
+    return path_of([ring for rings in countries for ring in simplified(scaled(rings, _SMALL), _SMALL_STEP)])
 
 
 def _view(edition: Edition) -> MapView:

@@ -6,6 +6,7 @@ from heapq import nlargest
 from site_builder.model.config import Facet
 from site_builder.model.identity import MUSICIANS, EntityId, page_of
 from site_builder.pages.acquaintance import CONNECTIONS_INTRO, CONNECTIONS_NAME
+from site_builder.pages.atlas import miniature_of
 from site_builder.pages.connections import pair_categories
 from site_builder.pages.decades import NAME as DECADES_NAME
 from site_builder.pages.edition import Edition
@@ -50,6 +51,7 @@ def home_page(edition: Edition) -> TemplatePage:
             for family in tables.families.values()
         ),
         pairs=pair_categories(vantage, tables.leading_pairs.get("", ())[:_MOST_PAIRS]),
+        miniature=miniature_of(edition),
         connections=Link(CONNECTIONS_NAME, vantage.root + CONNECTIONS, CONNECTIONS_INTRO),
         changes=Link(RECENT_NAME, vantage.root + RECENT) if recent else None,
         recent=tuple(_item(edition, change.entity, change.date.text) for change in recent),

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
+from site_builder.content.countries import country_data
+from site_builder.graph.collation import sort_key
 from site_builder.graph.encyclopedia import Entity, Membership
 from site_builder.model.config import Facet
 from site_builder.model.facts import CountryFacts, InstrumentFacts, MusicianFacts, VenueFacts
 from site_builder.model.identity import COUNTRIES, INSTRUMENTS, VENUES, kind_of
 from site_builder.pages.edition import Edition
-from site_builder.pages.outlines import facts_of
+from site_builder.pages.outlines import facts_of, territory_of
 from site_builder.pages.routes import family_page
 from site_builder.pages.views import Fact, FactRow
-from site_builder.pages.wording import age_at_death, capitalised, coordinates, remarks, term_noun
+from site_builder.pages.wording import age_at_death, capitalised, coordinates, listed, remarks, term_noun
 
 
 def musician_facts(edition: Edition, entity: Entity) -> tuple[FactRow, ...]:
@@ -48,7 +50,19 @@ def _country_rows(edition: Edition, entity: Entity) -> tuple[FactRow, ...]:
     return (
         _row("Code", [Fact(code)] if code else []),
         _row("Venues", [Fact(f"{venues:,}")] if venues else []),
+        _row("Neighbours", _neighbours_of(edition, entity)),
     )
+
+
+def _neighbours_of(edition: Edition, country: Entity) -> list[Fact]:
+    """The countries around it: those of the encyclopedia, each with its page, then all others in one line."""
+    linked, others = [], []
+    for key in country_data().borders.get(territory_of(country), ()):
+        here = edition.tables.countries_at.get(key, ())
+        linked += [edition.below.link(neighbour) for neighbour in here]
+        others += [] if here else [country_data().common_name(key)]
+    facts = [Fact(link.text, link.href) for link in sorted(linked, key=lambda link: sort_key(link.text))]
+    return [*facts, Fact(listed(sorted(others, key=sort_key)))] if others else facts
 
 
 def _venue_rows(edition: Edition, entity: Entity) -> tuple[FactRow, ...]:

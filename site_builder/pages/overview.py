@@ -127,6 +127,8 @@ class Overview(msgspec.Struct, frozen=True):
     """The kinds of term that there are, in the order of the configuration."""
     territories: Mapping[EntityId, str]
     """The key of each country on the map; see `Standing`."""
+    countries_at: Mapping[str, tuple[EntityId, ...]]
+    """The countries that have a key on the map, in the order of the alphabet: seldom more than one."""
     coordinates: Mapping[EntityId, tuple[float, float]]
     """Of the venues that have them, in degrees north and east."""
     has_timeline: bool

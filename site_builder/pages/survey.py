@@ -157,6 +157,7 @@ def _of(outlines: _Outlines, standings: _Standings, site: Encyclopedia, before: 
         texts=_texts(standings),
         facets=facets,
         territories=(territories := {country: standings[country].territory for country in kinds.get(COUNTRIES, ())}),
+        countries_at=_countries_at(territories),
         coordinates=(coordinates := _coordinates(kinds.get(VENUES, ()), standings)),
         has_map=bool(coordinates) or any(country_data().has_code(key) for key in territories.values()),
         lives=lives,
@@ -281,6 +282,13 @@ def _gaps(
         if not standings[musician].has_text:
             found.setdefault(WITHOUT_TEXT, []).append(musician)
     return {title: tuple(lacking) for title, lacking in found.items()}
+
+
+def _countries_at(territories: Mapping[EntityId, str]) -> dict[str, tuple[EntityId, ...]]:
+    found: dict[str, tuple[EntityId, ...]] = {}
+    for country, key in territories.items():
+        found[key] = (*found.get(key, ()), country)
+    return found
 
 
 def _coordinates(venues: Iterable[EntityId], standings: _Standings) -> dict[EntityId, tuple[float, float]]:

@@ -68,6 +68,7 @@ class Tables:
         self.births = Tracked(PREFIX + "births", overview.births, readings)
         self.days = Tracked(PREFIX + "days", overview.days, readings)
         self.territories = Tracked(PREFIX + "territories", overview.territories, readings)
+        self.countries_at = Tracked(PREFIX + "countries_at", overview.countries_at, readings)
         self.coordinates = Tracked(PREFIX + "coordinates", overview.coordinates, readings)
         self.lives = Tracked(PREFIX + "lives", overview.lives, readings)
         self.decades = Tracked(PREFIX + "decades", overview.decades, readings)

@@ -10,6 +10,7 @@ from site_builder.pages.citations import citation
 from site_builder.pages.connections import mentions_of, more_mentions_of, pair_categories, related_terms
 from site_builder.pages.disambiguation import hatnotes_of
 from site_builder.pages.edition import Edition
+from site_builder.pages.eras import Eras, eras_of
 from site_builder.pages.feeds import feeds_of_term
 from site_builder.pages.frame import description_of, edit_address, frame, image_address, json_link, request
 from site_builder.pages.grouping import Heading, by_letter, by_term, by_year, in_one_group, rest, with_detail
@@ -19,14 +20,11 @@ from site_builder.pages.pictures import emblem_of_term, photograph_of
 from site_builder.pages.request import TemplatePage
 from site_builder.pages.routes import family_page, index_page
 from site_builder.pages.subjects import term as subject_of
-from site_builder.pages.timelines import of_players
 from site_builder.pages.views import Group, Link, ListItem, Page, TermView
-from site_builder.pages.views_drawings import Histogram, Timeline
 from site_builder.pages.wording import capitalised, counted, remarks, term_noun
 
 _TOO_FEW_TO_GROUP = 12
 """A genre or an ensemble with fewer musicians is one list."""
-_TIMELINE_WIDTH = 760
 _TOO_MANY_FOR_ONE_LIST = 60
 """Where nothing is known to group so many by, they stand under their letters."""
 
@@ -45,7 +43,7 @@ def term_heading(edition: Edition, term: EntityId, href: str) -> Heading:
 
 def _view(edition: Edition, entity: Entity, document: Document | None) -> TermView:
     members_title, members = _members(edition, entity.id)
-    timeline, histogram = _lives(edition, entity.id)
+    eras = _eras(edition, entity.id)
     return TermView(
         name=edition.title(entity.id),
         kind=capitalised(term_noun(edition.facets[kind_of(entity.id)])),
@@ -67,8 +65,9 @@ def _view(edition: Edition, entity: Entity, document: Document | None) -> TermVi
         edit=edit_address(edition, entity),
         emblem="" if photograph else emblem_of_term(edition.tables, entity.id),
         locator=locator_of(edition, entity),
-        timeline=timeline,
-        histogram=histogram,
+        timeline=eras.timeline,
+        histogram=eras.histogram,
+        decades=eras.decades,
     )
 
 
@@ -109,11 +108,10 @@ def _members(edition: Edition, term: EntityId) -> tuple[str, tuple[Group, ...]]:
     return "Musicians from A to Z", by_letter((edition.outline(m).sort_name, item) for m, item in items.items())
 
 
-def _lives(edition: Edition, term: EntityId) -> tuple[Timeline | None, Histogram | None]:
+def _eras(edition: Edition, term: EntityId) -> Eras:
     if kind_of(term) != INSTRUMENTS:
-        return None, None
-    members = edition.tables.members.get(term, ())
-    return of_players(edition, [member.musician for member in members], _TIMELINE_WIDTH)
+        return Eras()
+    return eras_of(edition, [member.musician for member in edition.tables.members.get(term, ())])
 
 
 def _grouped(edition: Edition, term: EntityId, items: Mapping[EntityId, ListItem]) -> tuple[str, tuple[Group, ...]]:

@@ -1,20 +1,20 @@
 """The timeline: all lives, by country and by instrument, and the decades in numbers."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from site_builder.model.identity import COUNTRIES, INSTRUMENTS, MUSICIANS, EntityId
 from site_builder.pages.chronology import Tally
 from site_builder.pages.drawing.steps import step_of, steps_for
 from site_builder.pages.edition import Edition
 from site_builder.pages.frame import collection, frame, request
-from site_builder.pages.grouping import Heading, in_groups, with_detail
+from site_builder.pages.grouping import Heading, in_groups
 from site_builder.pages.lives import Life, decade_name, decade_slug, decade_start, following
 from site_builder.pages.request import TemplatePage
 from site_builder.pages.routes import TIMELINE, decade_page
-from site_builder.pages.timelines import MOST_BARS, Strand, births_by_decade, dates_of, histogram_of, timeline_of
-from site_builder.pages.views import Group, Link, ListItem
-from site_builder.pages.views_drawings import Timeline
+from site_builder.pages.timelines import MOST_BARS, Strand, births_by_decade, histogram_of, life_item, timeline_of
+from site_builder.pages.views import Group, Link
+from site_builder.pages.views_drawings import Histogram, Timeline
 from site_builder.pages.views_time import DecadeRow, Generation, LaneRow, LaneTable, TimelineView
 from site_builder.pages.wording import counted
 
@@ -48,9 +48,7 @@ def _view(edition: Edition) -> TimelineView:
         intro=f"{counted(len(lives), 'life', 'lives')} from {years}",
         decades=tuple(_row(edition, tally) for tally in tallies),
         timelines=_timelines(edition, lives) if few else (),
-        histogram=None
-        if few or not births
-        else histogram_of(edition.top, ("births", "Births by decade"), births, _WIDTH),
+        histogram=_histogram(edition, births) if births and not few else None,
         tables=() if few else _lane_tables(edition, lives),
         groups=_groups(edition, lives) if few else (),
         undated=tuple(map(edition.top.item, undated[:_MOST_UNDATED])),
@@ -59,11 +57,18 @@ def _view(edition: Edition) -> TimelineView:
 
 
 def _row(edition: Edition, tally: Tally) -> DecadeRow:
-    href = edition.top.root + decade_page(decade_slug(tally.start))
-    last = following(tally.start) - 1
-    return DecadeRow(
-        decade_name(tally.start), href, tally.start, last, tally.born, tally.died, tally.lived, tally.performances
-    )
+    start, last = tally.start, following(tally.start) - 1
+    href = _page_of(edition, start)
+    return DecadeRow(decade_name(start), href, start, last, tally.born, tally.died, tally.lived, tally.performances)
+
+
+def _histogram(edition: Edition, births: Counter[int]) -> Histogram:
+    heading = "births", "Births by decade"
+    return histogram_of(heading, births, _WIDTH, lambda start: _page_of(edition, start) + "#born")
+
+
+def _page_of(edition: Edition, start: int) -> str:
+    return edition.top.root + decade_page(decade_slug(start))
 
 
 def _timelines(edition: Edition, lives: Mapping[EntityId, Life]) -> tuple[Timeline, ...]:
@@ -117,7 +122,7 @@ def _lane_table(edition: Edition, lives: Mapping[EntityId, Life], kind: str) -> 
     return LaneTable(
         id=f"by-{word}",
         title=f"Births by {word}",
-        decades=tuple(Link(decade_name(start), edition.top.root + decade_page(decade_slug(start))) for start in starts),
+        decades=tuple(Link(decade_name(start), _page_of(edition, start)) for start in starts),
         rows=tuple(
             LaneRow(
                 edition.title(term),
@@ -131,10 +136,8 @@ def _lane_table(edition: Edition, lives: Mapping[EntityId, Life], kind: str) -> 
 
 def _groups(edition: Edition, lives: Mapping[EntityId, Life]) -> tuple[Group, ...]:
     """The lives by the decade of their beginning, or of what is known first."""
-    ordered: Sequence[EntityId] = sorted(lives, key=lambda musician: lives[musician].start)
-    return in_groups(
-        (_heading(edition, lives[musician]), _item(edition, musician, lives[musician])) for musician in ordered
-    )
+    ordered = sorted(lives.items(), key=lambda life: life[1].start)
+    return in_groups((_heading(edition, life), life_item(edition, edition.top, m, life)) for m, life in ordered)
 
 
 def _heading(edition: Edition, life: Life) -> Heading:
@@ -142,12 +145,6 @@ def _heading(edition: Edition, life: Life) -> Heading:
     slug = decade_slug(start)
     href = edition.top.root + decade_page(slug) if slug in edition.tables.tallies else ""
     return Heading((start, ""), decade_name(start), f"from-{slug}", href)
-
-
-def _item(edition: Edition, musician: EntityId, life: Life) -> ListItem:
-    item = edition.top.item(musician)
-    plain = ListItem(item.text, item.href, item.detail)
-    return plain if item.detail else with_detail(plain, dates_of(edition, musician, life))
 
 
 def _year(year: int) -> str:

@@ -1,22 +1,20 @@
 """Lives on a scale of years, as drawings: each a bar where they are few, columns of births where they are many."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from site_builder.model.identity import EntityId
 from site_builder.pages.drawing.lanes import ROW, Axis, Span, axis_of, laid, ticks_of
 from site_builder.pages.edition import Edition
-from site_builder.pages.lives import Life, decade_name, decade_slug, following
-from site_builder.pages.routes import decade_page
+from site_builder.pages.lives import Life, decade_name, following
 from site_builder.pages.vantage import Vantage
+from site_builder.pages.views import ListItem
 from site_builder.pages.views_drawings import Column, Histogram, Lane, LifeBar, Tick, Timeline
 from site_builder.pages.wording import counted
 
 MOST_BARS = 300
-_FEWEST = 3
-"""Fewer lives tell nothing that their dates do not."""
 _BELOW_AXIS = 8
 _TOP = 24
 _TITLE = 28
@@ -61,8 +59,11 @@ def timeline_of(
     return Timeline(*heading, axis.width, y + _BELOW_AXIS, ticks, tuple(drawn))
 
 
-def histogram_of(vantage: Vantage, heading: tuple[str, str], births: Counter[int], width: int) -> Histogram:
-    """Births by decade, given by its first year; there is at least one. Decades without any keep their place."""
+def histogram_of(heading: tuple[str, str], births: Counter[int], width: int, href: Callable[[int], str]) -> Histogram:
+    """Births by decade, given by its first year; there is at least one. Decades without any keep their place.
+
+    `href` says where a column leads.
+    """
     starts = [min(births)]
     while starts[-1] < max(births):
         starts.append(following(starts[-1]))
@@ -77,7 +78,7 @@ def histogram_of(vantage: Vantage, heading: tuple[str, str], births: Counter[int
         columns.append(
             Column(
                 text=decade_name(start) if place % named == 0 else "",
-                href=vantage.root + decade_page(decade_slug(start)) + "#born",
+                href=href(start),
                 label=f"{decade_name(start)}: {counted(births[start], 'musician')} born",
                 count=births[start],
                 x=round(place * each) + 1,
@@ -87,19 +88,6 @@ def histogram_of(vantage: Vantage, heading: tuple[str, str], births: Counter[int
             )
         )
     return Histogram(*heading, width, _COLUMNS_HEIGHT, tuple(columns))
-
-
-def of_players(edition: Edition, musicians: Iterable[EntityId], width: int) -> tuple[Timeline | None, Histogram | None]:
-    """What an instrument's page shows of the lives of its players: one of the two, or nothing where few are known."""
-    held = tuple(musicians)
-    lives = [life for musician in held if (life := edition.tables.lives.get(musician))]
-    if len(lives) < _FEWEST:
-        return None, None
-    title = "When they lived"
-    if len(lives) <= MOST_BARS:
-        return timeline_of(edition, edition.below, ("lives", title), (Strand("", "", held),), width), None
-    births = births_by_decade(lives)
-    return None, histogram_of(edition.below, ("lives", "When they were born"), births, width) if births else None
 
 
 def births_by_decade(lives: Iterable[Life]) -> Counter[int]:
@@ -112,6 +100,12 @@ def dates_of(edition: Edition, musician: EntityId, life: Life) -> str:
     if detail or life.first is None or life.last is None:
         return detail
     return f"fl. {_year(life.first)}" + (f"–{_year(life.last)}" if life.last > life.first else "")
+
+
+def life_item(edition: Edition, vantage: Vantage, musician: EntityId, life: Life) -> ListItem:
+    """The musician in a list by time: with dates, whatever is known of them, and without a summary."""
+    item = vantage.item(musician)
+    return ListItem(item.text, item.href, item.detail or dates_of(edition, musician, life))
 
 
 def _lane(

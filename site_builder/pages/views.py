@@ -11,7 +11,7 @@ planning 10,000 musicians took 1.7 times as long.
 
 import msgspec
 
-from site_builder.pages.views_drawings import Histogram, Locator, Timeline
+from site_builder.pages.views_drawings import Histogram, Locator, Miniature, Timeline
 from site_builder.pages.views_pictures import Drawing, Picture
 
 
@@ -277,7 +277,9 @@ class TermView(View, frozen=True, gc=False):
     timeline: Timeline | None = None
     """Of an instrument: the lives of its players."""
     histogram: Histogram | None = None
-    """Instead of it, where those are many."""
+    """Instead of it, where those are many: its columns lead to `decades`, by their ids."""
+    decades: tuple[Group, ...] = ()
+    """Of an instrument: its players once more, by decade of birth, with dates alone; none where they are few."""
     edit: str = ""
     """As a musician's; "" where the term has no file of its own, too."""
 
@@ -364,6 +366,8 @@ class HomeView(View, frozen=True, gc=False):
     """The page of all recent changes; None where no entry is dated."""
     connections: Link | None = None
     """The page that tells how any two musicians are connected."""
+    miniature: Miniature | None = None
+    """Where the musicians come from; None where no country is on the map."""
 
 
 class TextView(View, frozen=True, gc=False):

@@ -20,6 +20,20 @@ class Locator(msgspec.Struct, frozen=True, gc=False):
     y: int
 
 
+class Miniature(msgspec.Struct, frozen=True, gc=False):
+    """The map of the world, so small that it is a link to the real one. By `partials/miniature.html`."""
+
+    label: str
+    """"Map of 20 countries"."""
+    href: str
+    width: int
+    height: int
+    land: str
+    """The path of the countries that nobody in the encyclopedia comes from."""
+    countries: str
+    """The path of all others."""
+
+
 class Tick(msgspec.Struct, frozen=True, gc=False):
     """A year on the scale."""
 

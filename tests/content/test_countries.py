@@ -60,5 +60,35 @@ def test_no_name_belongs_to_two_countries():
     assert [key for key, count in keys.items() if count > 1] == []
 
 
+def test_who_is_a_neighbour_is_one_for_the_other_too():
+    borders = country_data().borders
+
+    assert [(one, other) for one, others in borders.items() for other in others if one not in borders[other]] == []
+    assert all(one not in others and len(set(others)) == len(others) for one, others in borders.items())
+
+
+@pytest.mark.parametrize(
+    ("key", "neighbours"),
+    [
+        ("KZ", "China, Kyrgyzstan, Russia, Turkmenistan, Uzbekistan"),
+        ("PT", "Spain"),
+        ("ES", "Andorra, France, Gibraltar, Morocco, Portugal"),
+        ("LS", "South Africa"),
+        ("GF", "Brazil, Suriname"),
+        ("BW", "Namibia, South Africa, Zambia, Zimbabwe"),
+        ("Kosovo", "Albania, Montenegro, North Macedonia, Serbia"),
+    ],
+)
+def test_countries_that_meet_on_land_are_neighbours(key, neighbours):
+    table = country_data()
+
+    assert ", ".join(sorted(map(table.common_name, table.borders[key]))) == neighbours
+
+
+@pytest.mark.parametrize("key", ["JP", "SG", "Soviet Union", "Atlantis"])
+def test_islands_vanished_states_and_countries_of_fiction_have_no_neighbours(key):
+    assert key not in country_data().borders
+
+
 def test_the_file_is_read_once():
     assert country_data() is country_data()

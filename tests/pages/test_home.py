@@ -1,3 +1,5 @@
+from msgspec.structs import replace
+
 from site_builder.model.config import SiteConfig
 from site_builder.pages.acquaintance import CONNECTIONS_INTRO, CONNECTIONS_NAME
 from site_builder.pages.views import Category, Door, HomeView, Link, ListItem
@@ -11,7 +13,10 @@ CONNECTIONS = Link(CONNECTIONS_NAME, "connections.html", CONNECTIONS_INTRO)
 
 
 def test_home_has_a_door_to_everything(steppe: World) -> None:
-    assert steppe.view("index.html") == HomeView(
+    view = steppe.view("index.html")
+    assert isinstance(view, HomeView)
+
+    assert replace(view, miniature=None) == HomeView(
         name="Steppe & Hall",
         description="Lives of musicians",
         counts=(
@@ -107,6 +112,18 @@ def test_an_empty_encyclopedia_has_a_home() -> None:
     assert world(config=SiteConfig("Nobody yet")).view("index.html") == HomeView(
         "Nobody yet", "", (Category("0 musicians", "a-z.html", 0),), None, (), (), (), (), None, CONNECTIONS
     )
+
+
+def test_a_small_map_of_the_musicians_countries_leads_to_the_large_one() -> None:
+    view = world(musician("A Aa", countries=["Mali", "Ruritania"])).view("index.html")
+    alone = world(musician("A Aa", countries=["Ruritania"])).view("index.html")
+    assert isinstance(view, HomeView)
+    assert isinstance(alone, HomeView)
+
+    assert view.miniature is not None
+    assert (view.miniature.label, view.miniature.href) == ("Map of 2 countries", "map.html")
+    assert 0 < view.miniature.countries.count("z") < view.miniature.land.count("z")
+    assert alone.miniature is None
 
 
 def test_the_door_to_the_decades_shows_the_fullest_in_their_order() -> None:

@@ -14,7 +14,8 @@ from site_builder.pages.views import (
     RelatedEntry,
     TermView,
 )
-from tests.pages.worlds import World, instrument, musician, term, venue, world
+from tests.pages.changes import stale_paths
+from tests.pages.worlds import World, country, instrument, musician, term, venue, world
 
 TARO = ListItem(
     "Taro, Bakhyt",
@@ -50,6 +51,7 @@ def test_a_country_shows_its_musicians_by_instrument_and_its_venues(steppe: Worl
         facts=(
             FactRow("Code", (Fact("KZ"),)),
             FactRow("Venues", (Fact("1"),)),
+            FactRow("Neighbours", (Fact("China, Kyrgyzstan, Russia, Turkmenistan and Uzbekistan"),)),
             FactRow("Also known as", (Fact("Qazaqstan"),)),
         ),
         toc=(),
@@ -84,6 +86,36 @@ def test_an_instrument_shows_its_musicians_by_country(steppe: World) -> None:
     )
     assert view.pairs == (VIOLINISTS,)
     assert view.related == (RelatedEntry(Link("Dombra", "../instruments/dombra.html"), "1 musician in common"),)
+
+
+def neighbours(view: TermView) -> tuple[Fact, ...]:
+    return next((row.values for row in view.facts if row.label == "Neighbours"), ())
+
+
+def test_a_country_leads_to_the_neighbours_that_have_a_page_and_names_the_others() -> None:
+    player = musician("A Aa", countries=["Kazakhstan", "Persia", "Uzbekistan", "Japan", "Ruritania"])
+    view = world(player, country("Rossiya", "RU")).view("countries/kazakhstan.html")
+
+    assert neighbours(view) == (
+        Fact("Rossiya", "../countries/rossiya.html"),
+        Fact("Uzbekistan", "../countries/uzbekistan.html"),
+        Fact("China, Kyrgyzstan and Turkmenistan"),
+    )
+
+
+def test_islands_and_countries_of_fiction_have_no_neighbours() -> None:
+    built = world(musician("A Aa", countries=["Japan", "Ruritania"]))
+
+    assert [neighbours(built.view(f"countries/{name}.html")) for name in ("japan", "ruritania")] == [(), ()]
+
+
+def test_a_country_that_is_new_concerns_its_neighbours_and_no_other_country() -> None:
+    countries = ["Germany", "Kenya"]
+    before = world(musician("A Aa", countries=countries))
+    after = world(musician("A Aa", countries=countries), country("Austria"))
+
+    pages = {path for path in stale_paths(before, after) if path.startswith("countries/")}
+    assert pages == {"countries/germany.html", "countries/index.html"}
 
 
 def test_a_venue_shows_its_musicians_by_year_and_the_undated_last(steppe: World) -> None:

@@ -1,5 +1,4 @@
 from site_builder.pages.timelines import MOST_BARS
-from site_builder.pages.views import TermView
 from site_builder.pages.views_time import TimelineView
 from tests.pages.worlds import World, musician, world
 
@@ -73,17 +72,6 @@ def test_lives_too_many_to_draw_are_counted_by_decade() -> None:
         ("Births by instrument", ["Violin"]),
     ]
     assert sum(cell.count for cell in view.tables[0].rows[0].cells) == MOST_BARS + 1
-
-
-def test_an_instrument_shows_when_its_players_lived(steppe: World) -> None:
-    few, plenty = steppe.view("instruments/violin.html"), many(MOST_BARS + 1).view("instruments/violin.html")
-    assert isinstance(few, TermView)
-    assert isinstance(plenty, TermView)
-
-    assert few.timeline is not None
-    assert [bar.text for bar in few.timeline.lanes[0].bars] == ["Ivan Petrovich", "Milo Askarova", "Bakhyt Taro"]
-    assert (plenty.timeline, plenty.histogram is not None) == (None, True)
-    assert steppe.view("instruments/piano.html").timeline is None
 
 
 def test_without_a_date_there_is_no_timeline() -> None:

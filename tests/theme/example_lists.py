@@ -15,6 +15,7 @@ from site_builder.pages.views import (
     PairView,
 )
 from site_builder.pages.views_addresses import DisambiguationView
+from site_builder.pages.views_drawings import Miniature
 from tests.theme.example_services import LONG
 
 
@@ -84,6 +85,7 @@ HOME = HomeView(
     pairs=(Category("Violinists of Kazakhstan", "pairs/violin-kazakhstan.html", 3),),
     recent=(item("Taro, Bakhyt", "12 March 2026", "Violinist"),),
     changes=Link("Recent changes", "recent.html"),
+    miniature=Miniature("Map of 3 countries", "map.html", 384, 187, "M10 10l40 0 0 40z", "M60 60l90 0 0 60z"),
     connections=Link("How are they connected?", "connections.html", "Any two musicians"),
 )
 NO_HOME = HomeView("Musicians", "", (), None, (), (), (), ())

@@ -351,6 +351,10 @@ TERM = TermView(
     locator=LOCATOR,
     timeline=PLAYERS,
     histogram=HISTOGRAM,
+    decades=(
+        Group("1930s", "born-1930s", "", PEOPLE[:1]),
+        Group("Decade not known", "born-in-no-known-decade", "", PEOPLE),
+    ),
     edit=own.EDIT,
 )
 _EMPTY_TERM = TermView("X", "Genre", "", (), (), None, (), (), 0, "Musicians", (), (), (), (), (), ())
