@@ -21,7 +21,7 @@ Readers = Mapping[str, bytes]
 Records = Mapping[OutputPath, PageRecord]
 
 
-def readers_of(codes: Iterable[int], readers: Readers, records: Records) -> Records:
+def readers_of(codes: Iterable[int], readers: Readers, records: Records) -> dict[OutputPath, PageRecord]:
     """The records of the pages that read one of these, and perhaps some more, in no particular order."""
     return _marked(records, {one for code in codes for one in array(_MARK, readers.get(str(code), b""))})
 
@@ -55,8 +55,8 @@ def changed_readers(readers: Readers, before: Records, after: Records, gone: Ite
     return changed
 
 
-def _marked(records: Records, marks: set[int]) -> Records:
+def _marked(records: Records, marks: set[int]) -> dict[OutputPath, PageRecord]:
     if isinstance(records, StoredTable):
         table: StoredTable[PageRecord] = records
-        return cast("Records", table.marked(marks))
+        return cast("dict[OutputPath, PageRecord]", table.marked(marks))
     return {path: record for path, record in records.items() if mark(path) in marks}

@@ -67,10 +67,11 @@ def stale_records(
 
     With `readers`, which are of these records, all closures are those of the records: the other pages need no look.
     """
-    judge, suspects = _judge(changed, closures, damaged), _at_hand(records)
-    if readers is not None:
-        suspects = {path: records[path] for path in damaged if path in records}
-        suspects.update(readers_of(changed, readers, records))
+    judge = _judge(changed, closures, damaged)
+    if readers is None:
+        suspects = _at_hand(records)
+    else:
+        suspects = {path: records[path] for path in damaged if path in records} | readers_of(changed, readers, records)
     for path, record in suspects.items():
         if reasons := judge(path, record):
             yield Stale(PageId(path, record.sort, record.key), tuple(reasons))

@@ -1,7 +1,14 @@
 """Which pages have to be looked at again."""
 
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+from site_builder.build.readers import changed_readers
 from site_builder.build.records import UNMADE, PageRecord
-from site_builder.build.staleness import packed, stale_pages
+from site_builder.build.staleness import packed, stale_pages, stale_records
+from site_builder.build.store import Store
+from site_builder.build.tables import StoredTable
 from site_builder.model.identity import OutputPath
 from site_builder.pages.page_id import PageId
 
@@ -53,3 +60,18 @@ def test_new_pages_damaged_ones_and_those_that_failed_are_stale() -> None:
     )
 
     assert found.keys() == {HOME, TARO, new}
+
+
+def test_with_readers_at_hand_nobody_looks_at_the_other_records(tmp_path: Path) -> None:
+    records = {OutputPath(f"page-{number}.html"): PageRecord("", "", "", packed([number])) for number in range(1000)}
+    stored: StoredTable[PageRecord] = StoredTable(Store(tmp_path / "cache.sqlite", "engine"), "pages", PageRecord)
+    stored.replace(records)
+    stored.save()
+    known: StoredTable[PageRecord] = StoredTable(stored._store, "pages", PageRecord)
+    table = cast("Mapping[OutputPath, PageRecord]", known)
+    readers = changed_readers({}, {}, records, ())
+
+    found = stale_records(table, {700: "a name"}, {}, frozenset({OutputPath("page-7.html")}), readers)
+
+    assert {one.page.path for one in found} == {"page-7.html", "page-700.html"}
+    assert sum(chunk is not None for chunk in known._chunks) == 2
