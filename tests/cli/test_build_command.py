@@ -3,8 +3,10 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -195,12 +197,17 @@ def test_colour_is_for_terminals_only(site: Path) -> None:
             env={**os.environ, "TERM": "xterm", **environment},
         )
         os.close(theirs)
-        written = os.read(ours, 65536).decode()
+        written = b""
+        # It comes in pieces; and Linux says by an error that nobody writes any more.
+        with suppress(OSError):
+            while piece := os.read(ours, 65536):
+                written += piece
         os.close(ours)
-        return written
+        return written.decode()
 
     assert "\x1b[1;33mwarning[L001]:\x1b[0m" in stderr_of(NO_COLOR="")
-    assert "\x1b" not in stderr_of(NO_COLOR="1")
+    # A machine that is busy may show how far it is, which takes an escape that is no colour.
+    assert re.search(r"\x1b\[[\d;]*m", stderr_of(NO_COLOR="1")) is None
     assert "\x1b" not in stderr_of(TERM="dumb", NO_COLOR="")
     assert "\x1b" not in run("check").stderr
 
