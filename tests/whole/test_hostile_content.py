@@ -1,6 +1,7 @@
 """Content arrives by pull request: whatever it says, the finished pages are ours."""
 
 import json
+import os
 import re
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -216,13 +217,16 @@ def test_a_bomb_is_one_pages_fault_and_the_others_are_built(bomb: str, tmp_path:
     write_site(tmp_path / "site", f"-- content/musicians/bomb.md --\nname: Bomb\n\n{bomb}\n")
     write_site(tmp_path / "site", "-- content/musicians/peace.md --\nname: Peace\n\nQuiet.\n")
 
+    before = os.times()
     result = build(tmp_path / "site", BuildOptions(keep_going=True))
+    # Of processors, in this process and its children: somebody else may be using the machine.
+    spent = sum(os.times()[:4]) - sum(before[:4])
 
     assert {fault.span.path for fault in result.diagnostics if fault.severity is Severity.ERROR} <= {
         "content/musicians/bomb.md"
     }
     assert "Quiet." in (result.output / "musicians/peace.html").read_text()
-    assert result.seconds < 10
+    assert spent < 10
 
 
 def test_no_control_character_reaches_a_page(tmp_path: Path) -> None:
