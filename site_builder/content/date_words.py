@@ -30,6 +30,14 @@ _MONTHS = (
 )
 _MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 
+_SPELLING = {
+    word.casefold(): word
+    for word in (*_ENGLISH, *"circa about perhaps before after until since between and early mid late century".split())  # noqa: SIM905
+}
+"""The words that dates are made of, as they are written."""
+_ALIKE = 0.7
+"""How much of two words is the same: of `Mrach` and `March` 0.8, of `Mai` and `May` 0.67."""
+
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{1,2})\.?")
@@ -56,7 +64,8 @@ def explain_date(text: str) -> DateFault:
         return _day_or_month_first(text, *map(int, match.groups()))
     if named := _with_month_in_words(text):
         return _dated(text, *named)
-    return DateFault(f'"{text}" is not a date', DATE_FORMS)
+    meant = _respelt(text)
+    return DateFault(f'"{text}" is not a date', f'did you mean "{meant}"?' if meant else DATE_FORMS)
 
 
 def _with_month_in_words(text: str) -> tuple[int, int, int] | None:
@@ -69,6 +78,18 @@ def _with_month_in_words(text: str) -> tuple[int, int, int] | None:
     if len(months) != 1 or len(years) != 1 or len(days) > 1 or len(numbers) != 1 + len(days):
         return None
     return years[0], months[0], days[0] if days else 0
+
+
+def _respelt(text: str) -> str:
+    """The date that it is with one word spelt in another way; "" if there is none."""
+    from difflib import get_close_matches
+
+    for word in re.finditer(r"[^\W\d_]+", text):
+        for near in get_close_matches(word.group().casefold(), _SPELLING, cutoff=_ALIKE):
+            respelt = text[: word.start()] + _SPELLING[near] + text[word.end() :]
+            if read_date(respelt):
+                return respelt
+    return ""
 
 
 def _day_or_month_first(text: str, first: int, second: int, year: int) -> DateFault:

@@ -2,6 +2,7 @@ import pytest
 
 from site_builder.content.date_words import DATE_FORMS, explain_date
 from site_builder.content.dates import read_date
+from site_builder.content.dates import read_date
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,27 @@ from site_builder.content.dates import read_date
 def test_the_hint_is_made_for_the_date_as_it_is_written(text, hint):
     assert read_date(text) is None
     assert explain_date(text).hint == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("12 Mrach 1985", "12 March 1985"),
+        ("Febuary 1985", "February 1985"),
+        ("abuot 1900", "about 1900"),
+        ("befor 1900", "before 1900"),
+        ("betwen 1900 and 1905", "between 1900 and 1905"),
+        ("the 19th centruy", "the 19th century"),
+    ],
+)
+def test_a_slip_in_a_word_is_mended_by_the_hint(text, meant):
+    assert explain_date(text).hint == f'did you mean "{meant}"?'
+    assert read_date(meant)
+
+
+@pytest.mark.parametrize("text", ["recently", "31 Mrach", "Mrach", "12 Harmattan 1985", "before the war"])
+def test_what_no_other_spelling_makes_a_date_is_told_all_forms(text):
+    assert explain_date(text).hint == DATE_FORMS
 
 
 @pytest.mark.parametrize(
