@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 import pytest
 from click.testing import CliRunner, Result
@@ -11,13 +12,20 @@ from site_builder.cli.application import application
 from site_builder.model.diagnostic import Severity
 from tests.sites import write_site
 
-TODAY = date.today().isoformat()
+TODAY = "2024-02-29"
 
 Add = Callable[..., Result]
 
 
+class LeapDay(date):
+    @classmethod
+    def today(cls) -> Self:
+        return cls.fromisoformat(TODAY)
+
+
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("site_builder.cli.add.date", LeapDay)
     monkeypatch.chdir(tmp_path)
     return write_site(
         tmp_path,

@@ -301,7 +301,7 @@ def test_the_menus_of_the_header_open_without_a_script(tab: Page, site: Path) ->
     tab.resize(320, 600)
     tab.without_scripts()
     tab.open((site / "musicians/bo-lind.html").as_uri())
-    for name, count in (("lists", 4), ("explore", 6)):
+    for name, count in (("lists", 4), ("explore", 7)):
         menu = f"document.getElementById('_{name}')"
         assert tab.value(f"{menu}.checkVisibility()") is False
         tab.value(f"document.querySelector('.open-{name}').click()")
