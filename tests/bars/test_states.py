@@ -107,6 +107,28 @@ def test_the_lists_stand_in_the_head_or_behind_a_button(tab: Page, hosted: Hoste
     assert tab.value(seen) == tab.value("document.querySelectorAll('.lists-menu a').length") != 0
 
 
+COVERED = """
+(() => {
+  const own = document.querySelector('.open-appearance'), box = own.getBoundingClientRect()
+  return [...document.querySelectorAll('a, button, input')].filter(each => {
+    const at = each.getBoundingClientRect()
+    return each !== own && each.checkVisibility() && at.width > 1
+      && at.left < box.right && at.right > box.left && at.top < box.bottom && at.bottom > box.top
+  }).map(each => each.outerHTML)
+})()
+"""
+
+
+@pytest.mark.parametrize("kind", ["home", "musician"])
+@pytest.mark.parametrize("width", [1280, 360, 320])
+def test_the_button_for_appearance_covers_nothing(tab: Page, hosted: Hosted, width: int, kind: str) -> None:
+    tab.resize(width)
+    tab.open(hosted.address + hosted.site.richest()[kind])
+    tab.settle()
+
+    assert tab.value(COVERED) == []
+
+
 def test_axe_finds_what_is_wrong_with_what_opened(tab: Page, broken: Broken) -> None:
     popover = '<div id="p" popover><img src="data:,"></div>'
     body = f'<main><h1>Broken</h1><button popovertarget="p">Open</button>{popover}</main>'
