@@ -54,7 +54,8 @@ def test_a_font_that_moves_the_text_when_it_comes_would_be_seen(tab: Page, broke
         late_woff2=font,
     )
 
-    assert shifts(tab, address, 1280)
+    # A machine that is busy paints when the font is there already, and then nothing moves.
+    assert any(shifts(tab, address, 1280) for _ in range(4))
 
 
 def narrow(tab: Page, address: str) -> list[str]:
