@@ -82,7 +82,7 @@ def order_of(
     copies = (*assets, *pictures_of(root, known.reading.entries, known.found.pictures, known.photographs, store))
     copied = frozenset(copy.path for copy in copies)
     missing = tuple(copy for copy in copies if copy.path not in files or files[copy.path].digest != copy.digest)
-    is_same = known.changed == {} and old.theme == known.settings.theme_digest and old.copies == copied
+    is_same = known.changed == {} and old.theme == known.settings.theme_digest and old.copies == copied and old.listing
     if is_same and not old.pending and not waiting and looked.damaged <= copied and has_manifest(output, old.manifest):
         is_idle = looked.is_clean and not missing
         return Order({}, {}, missing, copied, files, frozenset(old.files), old.pages, (), old.listing, nothing=is_idle)

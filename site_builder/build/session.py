@@ -285,7 +285,8 @@ class Session:
             looked=time.time_ns(),
             about_site=known.about_site,
             pages=order.page_count,
-            listing=order.listing,
+            # A page that is kept for the sake of a faulty entry is none of the site: the next build looks at them all.
+            listing=order.listing if files.keys() <= order.paths else b"",
             owners=_owners(known),
             has_located=bool(known.located),
             pending=pending,

@@ -177,6 +177,23 @@ def test_an_entry_whose_text_cannot_be_read_can_still_be_renamed(tmp_path: Path)
     assert published(root / "output") == rebuilt
 
 
+def test_a_page_that_was_kept_for_a_faulty_entry_goes_with_the_entry(tmp_path: Path) -> None:
+    root = write_site(tmp_path, SMALL)
+    without = build(root, BuildOptions(keep_going=True)).output
+    expected = published(without)
+    write_site(root, "-- content/musicians/passing.md --\nname: Passing\n\nFor a while.\n")
+    build(root, BuildOptions(keep_going=True))
+    entry = root / "content/musicians/passing.md"
+    entry.write_text(entry.read_text().replace("-", "", 1))
+    assert build(root, BuildOptions(keep_going=True)).failed
+    assert "musicians/passing.html" in published(without)
+
+    entry.unlink()
+    build(root, BuildOptions(keep_going=True))
+
+    assert published(without) == expected
+
+
 def test_warnings_are_errors_where_the_site_is_strict(tmp_path: Path) -> None:
     root = write_site(tmp_path, SMALL)
     write_site(root, "-- content/musicians/wanting.md --\nname: W\n\nSee [[Nobody]].\n")

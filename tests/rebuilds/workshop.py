@@ -184,7 +184,9 @@ class Workshop:
         self._rebuild.glimpse(self._root, self._options)
         after = seen_in(self._output)
         written = {path: frozenset({file.content}) for path, file in after.items() if before.get(path) != file}
-        self._ours = {**{path: ours for path, ours in self._ours.items() if path in after}, **written}
+        # What a killed build has not brought to its place yet is ours all the same.
+        staying = self._ours if self._is_half_done else {path: self._ours[path] for path in self._ours.keys() & after}
+        self._ours = {**staying, **written}
 
     def _known_as_ours(self, before: Mapping[str, Seen]) -> Ours:
         """Nothing where the list of it is lost; then a folder with files in it has to be refused.
